@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { type Catalogue, instant } from './resource.ts';
+
+/** Groups, their members and rules: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Group/ */
+export const groups = {
+  groups: {
+    path: '/api/v1/groups',
+    // Okta allows 10,000; above 200 its paging was inconsistent (release 2024.08.2, OKTA-795107).
+    limit: 200,
+    rows: 'array',
+    paging: 'link',
+    profile: 'lean',
+    scope: 'okta.groups.read',
+    role: 'Read-only Administrator',
+    engine: 'both',
+    bucket: '/api/v1/groups',
+    record: z.looseObject({
+      id: z.string(),
+      type: z.string(),
+      created: instant,
+      lastMembershipUpdated: instant.nullish(),
+      profile: z.looseObject({ name: z.string() }),
+    }),
+    key: ['id'],
+    redact: [],
+    unavailableOn: [],
+    neverEmpty: true,
+    example: {
+      id: '00g1examp1eGroupA5d7',
+      created: '2021-01-05T10:00:00.000Z',
+      lastUpdated: '2026-05-05T10:00:00.000Z',
+      lastMembershipUpdated: '2026-11-19T12:00:00.000Z',
+      objectClass: ['okta:user_group'],
+      type: 'OKTA_GROUP',
+      profile: { name: 'Finance', description: 'People of the finance department' },
+      _links: { users: { href: 'https://example.okta.com/api/v1/groups/00g1examp1eGroupA5d7/users' } },
+    },
+    evidence: 'The groups through which access is granted, and where each comes from.',
+  },
+
+  'group-members': {
+    path: '/api/v1/groups/{groupId}/users',
+    limit: 1000,
+    rows: 'array',
+    paging: 'link',
+    parent: { resourceType: 'groups', columns: { groupId: 'id' } },
+    profile: 'standard',
+    scope: 'okta.groups.read',
+    role: 'Read-only Administrator',
+    engine: 'both',
+    bucket: '/api/v1/groups',
+    record: z.looseObject({ id: z.string() }),
+    key: ['groupId', 'userId'],
+    project: { userId: 'id' },
+    redact: [],
+    unavailableOn: [],
+    example: { id: '00u1examp1eUserAb5d7', status: 'ACTIVE', profile: { login: 'ada.example@example.com' } },
+    evidence: 'Who belongs to which group.',
+  },
+
+  'group-rules': {
+    path: '/api/v1/groups/rules',
+    limit: 200,
+    rows: 'array',
+    paging: 'link',
+    profile: 'lean',
+    scope: 'okta.groups.read',
+    role: 'Read-only Administrator',
+    engine: 'both',
+    bucket: '/api/v1/groups',
+    record: z.looseObject({
+      id: z.string(),
+      name: z.string(),
+      status: z.string(),
+      conditions: z.looseObject({}),
+      actions: z.looseObject({}),
+    }),
+    key: ['id'],
+    redact: [],
+    // 400: group rules are not enabled in this org.
+    unavailableOn: [[400, 'E0000001']],
+    example: {
+      type: 'group_rule',
+      id: '0pr1examp1eRuleAb5d7',
+      status: 'ACTIVE',
+      name: 'Finance by department',
+      created: '2021-01-05T10:05:00.000Z',
+      lastUpdated: '2025-07-01T10:05:00.000Z',
+      conditions: {
+        people: { users: { exclude: [] }, groups: { exclude: [] } },
+        expression: { value: 'user.department=="Finance"', type: 'urn:okta:expression:1.0' },
+      },
+      actions: { assignUserToGroups: { groupIds: ['00g1examp1eGroupA5d7'] } },
+      allGroupsValid: true,
+    },
+    evidence: 'Why people are in a group: the rules that put them there.',
+  },
+} satisfies Catalogue;

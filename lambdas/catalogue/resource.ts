@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/**
+ * One kind of Okta object that we collect, as data. Everything else is derived from it: the Lambda and its grants, the
+ * pretend endpoint of the demo org, the command line's arguments, the tests and the documentation.
+ *
+ * Facts about Okta (paths, limits, paging, scopes, roles) are from Okta's OpenAPI specification 2026.06.3 and
+ * https://developer.okta.com/docs/reference/ unless an entry says otherwise.
+ */
+export type Resource = {
+  /** Path on the org's origin. `{column}` stands for an id of the parent, by its column name in {@link Parent}. */
+  readonly path: string;
+  /** Query parameters every request carries. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Records a page: the documented maximum. Absent where the endpoint takes no `limit`. */
+  readonly limit?: number;
+  /** Where the records lie in the body: the body is the array, the body is one record, or an array under a key. */
+  readonly rows: 'array' | 'object' | { readonly key: string };
+  /** How Okta names the next page: a `Link` header, `_links.next.href` in the body, or never (one record). */
+  readonly paging: 'link' | 'body' | 'none';
+  /** Set when the list is read between two instants: the names of the query parameters that take them. */
+  readonly window?: { readonly since: string; readonly until: string };
+  /** Request series of one resource type that differ in path or query, each with an outcome of its own. By name. */
+  readonly variants?: Readonly<Record<string, Variant>>;
+  /** The resource type one request series a row is made for. */
+  readonly parent?: Parent;
+  /** The shallowest depth of a run that collects it. */
+  readonly profile: Profile;
+  /** OAuth scope that reads it, shown in documentation and messages. */
+  readonly scope: string;
+  /** The least standard admin role that reads it, in Okta's words. */
+  readonly role: string;
+  /** The engine whose orgs have it. */
+  readonly engine: 'classic' | 'idx' | 'both';
+  /** Rate-limit bucket it is counted in, named by Okta's path pattern. */
+  readonly bucket: string;
+  /** The few fields evidence depends on. A record that does not match is written all the same and counted. */
+  readonly record: z.ZodType;
+  /** Columns of a row that together identify it. */
+  readonly key: readonly string[];
+  /**
+   * For pure edges: column of the row → field of the record (dots descend). Only these are kept, besides the parent's
+   * ids. Absent: the record is kept as received.
+   */
+  readonly project?: Readonly<Record<string, string>>;
+  /** Paths that never reach the store, besides the floor every record gets. Dots descend, `*` is every item or key. */
+  readonly redact: readonly string[];
+  /** Refusals by which Okta says that this org does not have it, besides 401 E0000015. An empty code matches any. */
+  readonly unavailableOn: readonly Refusal[];
+  /** Set where an empty list cannot be true: Okta answers an empty list to a token without a role. */
+  readonly neverEmpty?: boolean;
+  /** A record we made up, with Okta's real shape. */
+  readonly example: Readonly<Record<string, unknown>>;
+  /** What an auditor uses it for, in one sentence. */
+  readonly evidence: string;
+};
+
+/** One request series among several of a resource type. */
+export type Variant = { readonly path?: string; readonly query?: Readonly<Record<string, string>> };
+
+/** The rows a child resource type is asked for, one request series a row. */
+export type Parent = {
+  /** A key of the catalogue. */
+  readonly resourceType: string;
+  /** Column in the child's rows (and placeholder in its path) → field of the parent's row. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Only parent rows that match are asked for. Absent: all. */
+  readonly where?: z.ZodType;
+};
+
+/** HTTP status and Okta's `errorCode` of a refusal. */
+export type Refusal = readonly [status: number, errorCode: string];
+
+/** The depths of a run, shallowest first. Each includes those before it. */
+export const profiles = ['lean', 'standard', 'full', 'extra'] as const;
+
+/**
+ * How deep a run goes: `lean` (no rows between a user and something), `standard` (memberships, assignments), `full`
+ * (factors of every user), `extra` (whatever else is asked a user at a time).
+ */
+export type Profile = (typeof profiles)[number];
+
+/** All resource types by name. */
+export type Catalogue = Readonly<Record<string, Resource>>;
+
+/** A field that Okta documents as an instant, ISO 8601. Kept as text: evidence shows what Okta said. */
+export const instant = z.string();
+
+/** Refusals of a list that only Identity Engine orgs have, seen from a Classic org. */
+export const notInThisEngine: readonly Refusal[] = [
+  [400, ''],
+  [404, ''],
+  [405, 'E0000022'],
+];

@@ -1,0 +1,36 @@
+import type { Catalogue } from './resource.ts';
+
+/** The resource types that `resourceTypes` are read from: their parents, the parents' parents, and so on, with themselves. */
+export function withParents(catalogue: Catalogue, resourceTypes: Iterable<string>): Set<string> {
+  const all = new Set<string>();
+  const pending = [...resourceTypes];
+  for (let type = pending.pop(); type !== undefined; type = pending.pop()) {
+    if (all.has(type)) continue;
+    all.add(type);
+    const parent = catalogue[type]?.parent;
+    if (parent) pending.push(parent.resourceType);
+  }
+  return all;
+}
+
+/**
+ * Resource types in the order they can be collected: each list holds types whose parents lie in earlier lists, in the
+ * catalogue's order. `resourceTypes` must hold every parent of its members ({@link withParents}).
+ */
+export function waves(catalogue: Catalogue, resourceTypes: ReadonlySet<string>): string[][] {
+  const ordered: string[][] = [];
+  let left = Object.keys(catalogue).filter((type) => resourceTypes.has(type));
+  const placed = new Set<string>();
+  while (left.length > 0) {
+    const wave = left.filter((type) => {
+      const parent = catalogue[type]?.parent;
+      return parent === undefined || placed.has(parent.resourceType);
+    });
+    if (wave.length === 0)
+      throw new Error(`These resource types wait for parents that are not planned: ${left.join(', ')}.`);
+    for (const type of wave) placed.add(type);
+    left = left.filter((type) => !placed.has(type));
+    ordered.push(wave);
+  }
+  return ordered;
+}

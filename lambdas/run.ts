@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import { Settings, SettingsJson } from './settings.ts';
+
+/** `20261123T060000Z-` and the first 8 hex digits of the SHA-256 of the execution's ARN. */
+export const RunId = z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/);
+
+/** Okta's id of an org: `00o…`. Evidence is keyed by it, never by a host name. */
+export const OrgId = z.string().regex(/^00o[A-Za-z0-9]{5,40}$/);
+
+const instant = z.iso.datetime({ offset: true });
+
+/** What a person or the schedule starts a run with: `{}`, or the resource types and the System Log's window. */
+export const RunInput = z.strictObject({
+  /** Only these and their parents. Absent: all. */
+  resources: z.array(z.string()).min(1).optional(),
+  since: instant.optional(),
+  until: instant.optional(),
+});
+export type RunInput = z.infer<typeof RunInput>;
+
+/** What the workflow hands to Plan. */
+export const PlanInput = z.strictObject({
+  input: RunInput,
+  settings: SettingsJson,
+  /** ARN of the execution. */
+  execution: z.string().min(1),
+  startedAt: instant,
+});
+export type PlanInput = z.infer<typeof PlanInput>;
+
+/** What Plan hands to the workflow. */
+export const PlanOutput = z.strictObject({ org: OrgId, run: RunId, waves: z.array(z.array(z.string())) });
+export type PlanOutput = z.infer<typeof PlanOutput>;
+
+/** The org as it answered for itself. */
+export const Org = z.strictObject({ id: OrgId, host: z.string(), engine: z.enum(['idx', 'classic']) });
+export type Org = z.infer<typeof Org>;
+
+/** Whom the token acts for. Facts that Okta would not tell are null, and `rolesOutcome` says why. */
+export const Principal = z.strictObject({
+  kind: z.literal('ssws'),
+  ownerId: z.string(),
+  roles: z.array(z.string()).nullable(),
+  rolesOutcome: z.enum(['complete', 'forbidden', 'unavailable', 'failed']),
+});
+export type Principal = z.infer<typeof Principal>;
+
+/** Why a resource type of the catalogue is not collected in a run. */
+export const SkippedBy = z.enum(['input', 'exclude', 'profile']);
+
+/** plan.json: what the run promised to collect, frozen before the first collection request. */
+export const Plan = z.strictObject({
+  schema: z.literal('okta-evidence/plan/v1'),
+  run: RunId,
+  execution: z.string(),
+  startedAt: instant,
+  collector: z.strictObject({ name: z.string(), version: z.string(), commit: z.string() }),
+  org: Org,
+  /** Origin all requests go to. */
+  origin: z.url(),
+  settings: Settings,
+  principal: Principal.nullable(),
+  /** Percentage of the org's rate limit the token may use, and how that is known. */
+  tokenPercentage: z.strictObject({ percentage: z.number(), source: z.enum(['setting', 'okta', 'limits', 'assumed']) }),
+  /** The System Log's window. */
+  window: z.strictObject({ since: instant, until: instant }),
+  resources: z.array(z.strictObject({ resourceType: z.string(), skippedBy: SkippedBy.optional() })),
+  waves: z.array(z.array(z.string())),
+  /** Why nothing can be collected, when the org is known and its evidence is out of reach: a dead token. */
+  failure: z.string().optional(),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** What the workflow hands to Collect. `checkpoint` is the number of the slice to begin; null: after the last ledger. */
+export const CollectInput = z.strictObject({
+  org: OrgId,
+  run: RunId,
+  resourceType: z.string(),
+  checkpoint: z.int().min(0).nullable(),
+});
+export type CollectInput = z.infer<typeof CollectInput>;
+
+/** What Collect hands to the workflow: whether the type is done, else the next slice's number and when it may begin. */
+export const CollectOutput = z.strictObject({
+  done: z.boolean(),
+  checkpoint: z.int().min(0),
+  resumeAt: instant.optional(),
+});
+export type CollectOutput = z.infer<typeof CollectOutput>;
+
+/** One immutable gzip NDJSON object of rows. `sha256` is of the object's bytes, in hex. */
+export const Part = z.strictObject({
+  key: z.string(),
+  versionId: z.string().nullable(),
+  bytes: z.int(),
+  rows: z.int(),
+  sha256: z.string(),
+});
+export type Part = z.infer<typeof Part>;
+
+/** Where a slice goes on: the request series (variant, and parent by its place in the parent's parts) and its page. */
+export const Position = z.strictObject({
+  variant: z.int().min(0),
+  parent: z.strictObject({ part: z.int().min(0), row: z.int().min(0) }),
+  /** Path and query of the next page; null: the series' first. */
+  page: z.string().nullable(),
+});
+export type Position = z.infer<typeof Position>;
+
+/** What a refusal of one request series means. */
+export const Meaning = z.enum(['forbidden', 'unavailable', 'gap', 'failed']);
+export type Meaning = z.infer<typeof Meaning>;
+
+/** A request series that was not read to its end: whose, and how Okta refused. */
+export const Refusal = z.strictObject({
+  meaning: Meaning,
+  variant: z.string().optional(),
+  /** The parent's ids, by column. */
+  parent: z.record(z.string(), z.string()).optional(),
+  /** Path template, without ids and query. */
+  path: z.string(),
+  /** HTTP status; null when no answer came. */
+  status: z.int().nullable(),
+  errorCode: z.string().nullable(),
+  requestId: z.string().nullable(),
+  /** A sentence for the person who must act. */
+  reason: z.string(),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+/** What one slice did: `runs/…/ledger/<type>/<slice>.json`. */
+export const Ledger = z.strictObject({
+  schema: z.literal('okta-evidence/ledger/v1'),
+  run: RunId,
+  resourceType: z.string(),
+  slice: z.int().min(0),
+  startedAt: instant,
+  finishedAt: instant,
+  /** Where the next slice goes on; null: this was the last. */
+  next: Position.nullable(),
+  parts: z.array(Part),
+  rows: z.int(),
+  pages: z.int(),
+  /** Requests sent, by HTTP status; `none` where no answer came. */
+  requests: z.record(z.string(), z.int()),
+  /** Records whose shape surprised: written all the same. */
+  unrecognised: z.int(),
+  /** Values that were kept out, by path. */
+  redactions: z.record(z.string(), z.int()),
+  /** Request series read to their end, by variant (the empty name where there are none). */
+  answered: z.record(z.string(), z.int()),
+  /** Rows by variant, likewise. */
+  rowsByVariant: z.record(z.string(), z.int()),
+  refusals: z.array(Refusal),
+  /** First and last `X-Okta-Request-Id`, for Okta's support and its System Log. */
+  requestIds: z.strictObject({ first: z.string().nullable(), last: z.string().nullable() }),
+});
+export type Ledger = z.infer<typeof Ledger>;
+
+/** How the collection of a resource type ended. */
+export const Outcome = z.enum(['complete', 'partial', 'forbidden', 'unavailable', 'suspect', 'failed', 'skipped']);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** How a run ended: all there, all that the token may see, something missing, or no evidence. */
+export const RunStatus = z.enum(['complete', 'limited', 'incomplete', 'failed']);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+/** A resource type's entry in the manifest. */
+export const ResourceResult = z.strictObject({
+  resourceType: z.string(),
+  outcome: Outcome,
+  reason: z.string().optional(),
+  /** What is known to be missing. */
+  gaps: z.array(Refusal),
+  rows: z.int(),
+  pages: z.int(),
+  requests: z.record(z.string(), z.int()),
+  unrecognised: z.int(),
+  redactions: z.record(z.string(), z.int()),
+  variants: z.array(
+    z.strictObject({ variant: z.string(), outcome: Outcome, reason: z.string().optional(), rows: z.int() }),
+  ),
+  parts: z.array(Part),
+});
+export type ResourceResult = z.infer<typeof ResourceResult>;
+
+/** Any other object of the run: the plan, the ledgers. */
+export const StoredFile = z.strictObject({
+  key: z.string(),
+  versionId: z.string().nullable(),
+  bytes: z.int(),
+  sha256: z.string(),
+});
+export type StoredFile = z.infer<typeof StoredFile>;
+
+/** manifest.json: the plan set against the ledgers. Written last; what it does not name is not evidence. */
+export const Manifest = z.strictObject({
+  schema: z.literal('okta-evidence/manifest/v1'),
+  run: RunId,
+  execution: z.string(),
+  status: RunStatus,
+  reason: z.string().optional(),
+  org: Org,
+  window: z.strictObject({ startedAt: instant, finishedAt: instant }),
+  systemLog: z.strictObject({ since: instant, until: instant }),
+  collector: Plan.shape.collector,
+  principal: Principal.nullable(),
+  resources: z.array(ResourceResult),
+  files: z.array(StoredFile),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** latest/…: which run and manifest stand for the org, or for one resource type. */
+export const Pointer = z.strictObject({
+  schema: z.literal('okta-evidence/pointer/v1'),
+  run: RunId,
+  manifest: z.strictObject({ key: z.string(), versionId: z.string().nullable(), sha256: z.string() }),
+});
+export type Pointer = z.infer<typeof Pointer>;
+
+/** An error as Step Functions hands it over. */
+const CaughtError = z.looseObject({ Error: z.string(), Cause: z.string().optional() });
+
+/** What the workflow hands to Publish: its state, planned or not, collected or not. */
+export const PublishInput = z.strictObject({
+  state: z.looseObject({
+    org: OrgId.optional(),
+    run: RunId.optional(),
+    collected: z.array(z.array(z.strictObject({ resourceType: z.string(), error: z.string().optional() }))).optional(),
+    error: CaughtError.optional(),
+  }),
+  execution: z.string().min(1),
+  startedAt: instant,
+});
+export type PublishInput = z.infer<typeof PublishInput>;
+
+/** The completion event's detail. */
+export const Announcement = z.strictObject({
+  run: RunId,
+  execution: z.string(),
+  org: OrgId.nullable(),
+  status: RunStatus,
+  reason: z.string(),
+  manifest: z
+    .strictObject({ bucket: z.string(), key: z.string(), versionId: z.string().nullable(), sha256: z.string() })
+    .nullable(),
+});
+export type Announcement = z.infer<typeof Announcement>;
