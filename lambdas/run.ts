@@ -125,6 +125,8 @@ export const Refusal = z.strictObject({
   requestId: z.string().nullable(),
   /** A sentence for the person who must act. */
   reason: z.string(),
+  /** Set when the collector gave up here: nothing after this was asked for. */
+  abandoned: z.literal(true).optional(),
 });
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -145,6 +147,10 @@ export const Ledger = z.strictObject({
   requests: z.record(z.string(), z.int()),
   /** Records whose shape surprised: written all the same. */
   unrecognised: z.int(),
+  /** Records that Okta gave a second time across a page's border: written once. */
+  repeated: z.int(),
+  /** Digests of the last page's keys, by which the next slice knows such records. */
+  lastPage: z.array(z.string()),
   /** Values that were kept out, by path. */
   redactions: z.record(z.string(), z.int()),
   /** Request series read to their end, by variant (the empty name where there are none). */

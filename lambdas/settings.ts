@@ -10,22 +10,10 @@ const names = z.preprocess(
   z.array(z.string().min(1)),
 );
 
-/**
- * Everything that can be set, for the stack and for the command line alike. The CDK reads it from its context
- * (`-c orgUrl=…`), the command line from its options; Plan freezes it into plan.json, and every later stage reads it
- * from there.
- */
-export const Settings = z.strictObject({
-  /** The org's URL in any form people paste: `acme.okta.com`, `https://acme-admin.okta.com/admin/dashboard`. */
-  orgUrl: z.string().min(1).describe("the org's URL, such as acme.okta.com"),
+/** What shapes a run, wherever it runs. The command line offers each as an option. */
+export const RunSettings = z.strictObject({
   /** Accept plain http to a loopback address: for demo orgs and tests on one machine. */
   allowLoopback: flag.default(false).describe('accept plain http to a loopback address'),
-  /** Names the functions, the state machine and the secret. */
-  connector: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,29}$/, 'lower-case letters, digits and dashes, at most 30')
-    .default('okta-evidence')
-    .describe('name of the connector'),
   /** Part of the org's rate limit that we may use, above 0 and at most 1. */
   share: z.coerce.number().gt(0).max(1).default(0.5).describe("part of the org's rate limit to use, 0 to 1"),
   /** Percentage of the org's rate limit that the token may use, as set in Okta. Absent: found out by Plan. */
@@ -33,13 +21,26 @@ export const Settings = z.strictObject({
   /** Id of our own token (`00T…`), for owners of several. Absent: known when the owner has one active token. */
   tokenId: z.string().optional().describe('id of the API token in use'),
   /** How deep a run goes. */
-  profile: z.enum(profiles).default('full').describe('how deep a run goes'),
-  /** Resource types never collected. */
-  exclude: names.default([]).describe('resource types to leave out'),
-  /** Days of System Log read when neither `since` is given nor an earlier run left off; Okta keeps 90. */
+  profile: z
+    .enum(profiles)
+    .default('full')
+    .describe(`how deep a run goes: ${profiles.join(', ')}`),
+  /** Resource types never collected, nor what hangs on them. */
+  exclude: names.default([]).describe('resource types to leave out, with commas'),
+  /** Days of System Log read when no `since` is given; Okta keeps 90. */
   logDays: z.coerce.number().int().min(1).max(90).default(7).describe('days of System Log to look back'),
   /** Seconds a collector works before it checkpoints. Lambda ends at 900: at most 600 leaves room for a slow page. */
   sliceSeconds: z.coerce.number().min(1).max(600).default(600).describe('seconds of work before a checkpoint'),
+});
+
+/** What shapes the stack only. */
+const StackSettings = z.strictObject({
+  /** Names the functions, the state machine and the secret. */
+  connector: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,29}$/, 'lower-case letters, digits and dashes, at most 30')
+    .default('okta-evidence')
+    .describe('name of the connector'),
   /** When EventBridge Scheduler starts a run, in its own words. */
   schedule: z
     .string()
@@ -50,6 +51,18 @@ export const Settings = z.strictObject({
   scheduleEnabled: flag.default(false).describe('turn the schedule on'),
   /** ARN of an existing secret that holds the token. Absent: the stack makes one, empty. */
   secretArn: z.string().startsWith('arn:').optional().describe('an existing secret with the token'),
+});
+
+/**
+ * Everything that can be set, for the stack and for the command line alike. The CDK reads it from its context
+ * (`-c orgUrl=…`), the command line from its options; Plan freezes it into plan.json, and every later stage reads it
+ * from there.
+ */
+export const Settings = z.strictObject({
+  /** The org's URL in any form people paste: `acme.okta.com`, `https://acme-admin.okta.com/admin/dashboard`. */
+  orgUrl: z.string().min(1).describe("the org's URL, such as acme.okta.com"),
+  ...RunSettings.shape,
+  ...StackSettings.shape,
 });
 export type Settings = z.infer<typeof Settings>;
 

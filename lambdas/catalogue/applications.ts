@@ -44,7 +44,7 @@ export const applications = {
       signOnMode: 'SAML_2_0',
       accessibility: { selfService: false },
       visibility: { hide: { iOS: false, web: false } },
-      credentials: { userNameTemplate: { template: '${source.login}', type: 'BUILT_IN' }, signing: { kid: 'k1' } },
+      credentials: { userNameTemplate: { template: 'source.login', type: 'BUILT_IN' }, signing: { kid: 'k1' } },
       settings: { app: {}, signOn: { ssoAcsUrl: 'https://expenses.example.com/acs' } },
       _links: { accessPolicy: { href: 'https://example.okta.com/api/v1/policies/rst1examp1ePolicy5d7' } },
     },

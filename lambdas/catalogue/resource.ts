@@ -64,8 +64,8 @@ export type Parent = {
   readonly resourceType: string;
   /** Column in the child's rows (and placeholder in its path) → field of the parent's row. */
   readonly columns: Readonly<Record<string, string>>;
-  /** Only parent rows that match are asked for. Absent: all. */
-  readonly where?: z.ZodType;
+  /** Parent rows that match are not asked for. What a row surprises with is asked: better once too often than missed. */
+  readonly except?: z.ZodType;
 };
 
 /** HTTP status and Okta's `errorCode` of a refusal. */

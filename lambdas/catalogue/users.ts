@@ -70,7 +70,7 @@ export const users = {
       resourceType: 'users',
       columns: { userId: 'id' },
       // Deactivation removes a user's factors, and Okta refuses the question for such a user.
-      where: z.looseObject({ status: z.string().refine((status) => status !== 'DEPROVISIONED') }),
+      except: z.looseObject({ status: z.literal('DEPROVISIONED') }),
     },
     profile: 'full',
     scope: 'okta.users.read',

@@ -1,5 +1,19 @@
 import type { Catalogue } from './resource.ts';
 
+/** A name that is none of the catalogue's. The message lists those that are. */
+export class UnknownResourceTypeError extends Error {
+  override readonly name = 'UnknownResourceTypeError';
+}
+
+/** @throws {UnknownResourceTypeError} unless every name is a resource type of the catalogue. */
+export function assertResourceTypes(catalogue: Catalogue, names: readonly string[]): void {
+  const unknown = names.filter((name) => !Object.hasOwn(catalogue, name));
+  if (unknown.length > 0)
+    throw new UnknownResourceTypeError(
+      `Unknown resource type: ${unknown.join(', ')}. Known are ${Object.keys(catalogue).join(', ')}.`,
+    );
+}
+
 /** The resource types that `resourceTypes` are read from: their parents, the parents' parents, and so on, with themselves. */
 export function withParents(catalogue: Catalogue, resourceTypes: Iterable<string>): Set<string> {
   const all = new Set<string>();

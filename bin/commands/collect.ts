@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import { catalogue } from '../../lambdas/catalogue/index.ts';
+import { assertResourceTypes } from '../../lambdas/catalogue/waves.ts';
+import type { Environment } from '../../lambdas/environment.ts';
+import { readManifest } from '../../lambdas/evidence/ledger.ts';
+import { openStore } from '../../lambdas/evidence/open-store.ts';
+import type { Store } from '../../lambdas/evidence/store.ts';
+import { findOrg } from '../../lambdas/okta/find-org.ts';
+import { RunId } from '../../lambdas/run.ts';
+import { runId } from '../../lambdas/run-id.ts';
+import { RunSettings, Settings } from '../../lambdas/settings.ts';
+import { collector, userAgent } from '../../lambdas/version.ts';
+import { commitOfCheckout } from '../local/commit.ts';
+import { type Demo, isDemoOrg, startDemo } from '../local/demo.ts';
+import { orgsIn, planOf } from '../local/folder.ts';
+import { createProgressBoard } from '../local/progress.ts';
+import { type LocalEnd, runLocally } from '../local/run-locally.ts';
+import { outcomeTable } from '../local/table.ts';
+import type { LocalExecution } from '../local/workflow.ts';
+import { exitStatus, WrongUse } from './exit-status.ts';
+import { addRunSettings, DemoOptions, names, parseOptions } from './options.ts';
+
+const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'write an instant such as 2026-11-01T00:00:00Z')
+  .transform((text) => new Date(text).toISOString());
+
+const CollectOptions = z.strictObject({
+  org: z.string().optional(),
+  out: z.string().optional(),
+  resources: names.optional(),
+  since: instant.optional(),
+  until: instant.optional(),
+  resume: RunId.optional(),
+  json: z.boolean().default(false),
+  ...DemoOptions.shape,
+  ...RunSettings.shape,
+});
+type CollectOptions = z.infer<typeof CollectOptions>;
+
+/** `okta-evidence collect`: a whole run on this machine, into a folder. */
+export function addCollect(program: Command): void {
+  const command = program
+    .command('collect', { isDefault: true })
+    .description('collect evidence into a folder; without --org, from a demo org on this machine')
+    .option('--org <url>', "the org's URL, such as acme.okta.com; its API token stands in OKTA_API_TOKEN")
+    .option('--out <folder>', 'where the evidence goes (default: evidence, or evidence-demo)')
+    .option('--resources <names>', 'only these resource types and their parents, with commas')
+    .option('--since <instant>', 'start of the System Log to read')
+    .option('--until <instant>', 'end of the System Log to read (default: now)')
+    .option('--resume <run>', 'go on with a run that was stopped')
+    .option('--json', 'print the result as JSON')
+    .addOption(new Option('--demo-users <number>', 'people in the demo org'))
+    .addOption(new Option('--demo-engine <engine>', 'idx or classic'))
+    .addOption(
+      new Option('--demo-window-seconds <seconds>', "length of the demo org's rate-limit window; Okta's is 60"),
+    )
+    .action(async (options: unknown) => {
+      process.exitCode = await collect(parseOptions(CollectOptions, options));
+    });
+  addRunSettings(command);
+}
+
+async function collect(options: CollectOptions): Promise<number> {
+  assertResourceTypes(catalogue, [...(options.resources ?? []), ...options.exclude]);
+  const folder = resolve(options.out ?? (options.org === undefined ? 'evidence-demo' : 'evidence'));
+  const store = openStore(pathToFileURL(folder).href);
+  const resumed = options.resume === undefined ? null : await openRun(store, folder, options.resume);
+  const isDemo = options.org === undefined && (resumed === null || isDemoOrg(resumed));
+  await using demo = isDemo ? await startDemo(options, resumed) : null;
+
+  const execution = resumed ?? newExecution(options, demo);
+  const token = demo?.token ?? process.env.OKTA_API_TOKEN ?? '';
+  if (token.trim() === '')
+    throw new WrongUse(
+      'No API token: set OKTA_API_TOKEN to one made in the Admin Console under Security > API > Tokens.',
+    );
+  const stop = stopOnInterrupt();
+  const board = options.json ? null : createProgressBoard();
+  const world: Environment = {
+    store,
+    catalogue,
+    collector: { ...collector, commit: await commitOfCheckout() },
+    readSecret: async () => token,
+    log: () => undefined,
+    stop,
+    ...(board === null ? {} : { progress: board.page }),
+  };
+  await assertOwnFolder(folder, execution.settings, world);
+
+  const run = runId(execution);
+  if (!options.json)
+    console.log(`Run ${run} reads ${demo === null ? execution.settings.orgUrl : `a demo org at ${demo.url}`}.\n`);
+  const end = await runLocally(execution, world, board);
+  if (options.json) console.log(JSON.stringify(asJson(run, end, folder), null, 2));
+  else console.log(asText(run, end, folder));
+  return end.paused ? exitStatus.interrupted : exitStatus[end.announcement.status];
+}
+
+function newExecution(options: CollectOptions, demo: Demo | null): LocalExecution {
+  const { org, out, resources, since, until, resume, json, demoUsers, demoEngine, demoWindowSeconds, ...settings } =
+    options;
+  const orgUrl = demo?.url ?? org ?? '';
+  return {
+    execution: `local:${randomUUID()}`,
+    startedAt: new Date().toISOString(),
+    input: {
+      ...(resources === undefined ? {} : { resources }),
+      ...(since === undefined ? {} : { since }),
+      ...(until === undefined ? {} : { until }),
+    },
+    settings: Settings.parse({ ...settings, orgUrl, allowLoopback: settings.allowLoopback || demo !== null }),
+  };
+}
+
+/** The execution of a run that was stopped: its plan is frozen, so its input no longer matters. */
+async function openRun(store: Store, folder: string, run: string): Promise<LocalExecution> {
+  const plan = (await planOf(store, folder, run))?.value;
+  if (plan === undefined) throw new WrongUse(`There is no run ${run} in ${folder}. Name its folder with --out.`);
+  if ((await readManifest(store, plan.org.id, run)) !== null)
+    throw new WrongUse(`Run ${run} is closed: its manifest is written. Start a new run to collect what it lacks.`);
+  return { execution: plan.execution, startedAt: plan.startedAt, input: {}, settings: plan.settings };
+}
+
+/** One folder holds one org's evidence: people would mix them up, and auditors would get both. */
+async function assertOwnFolder(folder: string, settings: Settings, world: Environment): Promise<void> {
+  const others = await orgsIn(folder);
+  if (others.length === 0) return;
+  const { id } = await findOrg(settings.orgUrl, {
+    allowLoopback: settings.allowLoopback,
+    userAgent: userAgent(world.collector),
+  });
+  const [other] = others.filter((org) => org !== id);
+  if (other !== undefined)
+    throw new WrongUse(
+      `${folder} holds evidence of org ${other}, and this run reads org ${id}. Name another folder with --out.`,
+    );
+}
+
+function stopOnInterrupt(): AbortSignal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => {
+    console.error('\nStopping after the pages under way. Press Ctrl-C again to stop at once.');
+    stop.abort();
+    process.once('SIGINT', () => process.exit(exitStatus.interrupted));
+  });
+  return stop.signal;
+}
+
+function asText(run: string, end: LocalEnd, folder: string): string {
+  if (end.paused) return `\nRun ${run} is paused. Go on with --resume ${run}.`;
+  const { status, reason, manifest } = end.announcement;
+  const table = end.manifest === null ? '' : `\n${outcomeTable(end.manifest)}\n`;
+  const where = manifest === null ? 'No manifest was written.' : `Manifest: ${join(folder, manifest.key)}`;
+  return `${table}\nRun ${run} is ${status}. ${reason}\n${where}`;
+}
+
+function asJson(run: string, end: LocalEnd, folder: string): object {
+  if (end.paused) return { run, status: 'paused' };
+  const { status, reason, org, manifest } = end.announcement;
+  const resources = (end.manifest?.resources ?? []).map(({ resourceType, outcome, reason, rows, requests }) => ({
+    resourceType,
+    outcome,
+    ...(reason === undefined ? {} : { reason }),
+    rows,
+    requests,
+  }));
+  return { run, org, status, reason, manifest: manifest === null ? null : join(folder, manifest.key), resources };
+}

@@ -1,0 +1,30 @@
+import { UnknownResourceTypeError } from '../../lambdas/catalogue/waves.ts';
+import { StoreError } from '../../lambdas/evidence/store.ts';
+import { OrgNotFoundError } from '../../lambdas/okta/find-org.ts';
+import { OrgUrlError } from '../../lambdas/okta/org.ts';
+import type { RunStatus } from '../../lambdas/run.ts';
+
+/** How a command leaves: what a script can act on. */
+export const exitStatus = {
+  complete: 0,
+  limited: 0,
+  incomplete: 2,
+  failed: 3,
+  /** EX_USAGE of sysexits.h. */
+  wrongUse: 64,
+  /** 128 and the number of SIGINT, as shells report it. */
+  interrupted: 130,
+} as const satisfies Record<RunStatus | 'wrongUse' | 'interrupted', number>;
+
+/** The command was asked for something it cannot do as asked. The message says what to ask instead. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+/** How to leave after an error whose message is meant for people; null for any other. */
+export function statusOf(error: unknown): number | null {
+  if (error instanceof WrongUse || error instanceof OrgUrlError || error instanceof UnknownResourceTypeError)
+    return exitStatus.wrongUse;
+  if (error instanceof OrgNotFoundError || error instanceof StoreError) return exitStatus.failed;
+  return null;
+}

@@ -1,0 +1,46 @@
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import { RunSettings } from '../../lambdas/settings.ts';
+import { WrongUse } from './exit-status.ts';
+
+/** Names with commas between them. */
+export const names = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+);
+
+/** What the embedded demo org is like. */
+export const DemoOptions = z.strictObject({
+  demoUsers: z.coerce.number().int().min(1).optional(),
+  demoEngine: z.enum(['idx', 'classic']).optional(),
+  demoWindowSeconds: z.coerce.number().int().min(1).max(60).optional(),
+});
+export type DemoOptions = z.infer<typeof DemoOptions>;
+
+/** Offers every setting that shapes a run as an option of its own name: `sliceSeconds` is `--slice-seconds`. */
+export function addRunSettings(command: Command): void {
+  for (const [name, shape] of Object.entries(RunSettings.shape)) {
+    // A switch is what takes a bare true.
+    const isSwitch = shape.safeParse(true).success && !shape.safeParse('1.5').success;
+    command.addOption(new Option(isSwitch ? `--${dashed(name)}` : `--${dashed(name)} <value>`, shape.description));
+  }
+}
+
+/**
+ * Parses options, and words what is wrong with them as a person would.
+ *
+ * @throws {WrongUse}
+ */
+export function parseOptions<T extends z.ZodType>(shape: T, options: unknown): z.infer<T> {
+  const parsed = shape.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = issue?.path[0];
+  throw new WrongUse(
+    `${name === undefined ? 'The options' : `--${dashed(String(name))}`}: ${issue?.message ?? 'not understood'}.`,
+  );
+}
+
+const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

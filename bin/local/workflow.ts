@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { StateMachine } from 'aws-local-stepfunctions';
+import { z } from 'zod';
+import { collect } from '../../lambdas/collect.ts';
+import type { Environment } from '../../lambdas/environment.ts';
+import { plan } from '../../lambdas/plan.ts';
+import { publish } from '../../lambdas/publish.ts';
+import { Announcement, CollectInput, PlanInput, PublishInput, type RunInput } from '../../lambdas/run.ts';
+import { type Settings, settingsSubstitution } from '../../lambdas/settings.ts';
+
+/** One execution of the workflow on this machine. */
+export type LocalExecution = {
+  /** Stands for the execution's ARN: the run's id comes from it. */
+  readonly execution: string;
+  readonly startedAt: string;
+  readonly input: RunInput;
+  readonly settings: Settings;
+};
+
+/** Told what the workflow does. */
+export type WorkflowWatcher = {
+  planned(resourceTypes: readonly string[]): void;
+  slice(resourceType: string, done: boolean): void;
+};
+
+const workflowFile = new URL('../../lib/sync.asl.json', import.meta.url);
+
+/** Step Functions refuses what is larger between two states, in bytes. */
+const largestPayload = 262_144;
+
+/**
+ * Runs the state machine that AWS runs, `lib/sync.asl.json`, with the same stage functions in place of their Lambdas.
+ * What passes between them passes as JSON, under the size Step Functions allows. When `world.stop` is raised, the slices
+ * under way are checkpointed and the execution ends between two states.
+ *
+ * @returns the completion event's detail; null when the execution was stopped before its manifest.
+ */
+export async function runWorkflow(
+  local: LocalExecution,
+  world: Environment,
+  watcher: WorkflowWatcher | null,
+): Promise<Announcement | null> {
+  const machine = new StateMachine(await definition(local.settings));
+  let announced: Announcement | null = null;
+  let working = 0;
+  const endWhenIdle = () => {
+    if (world.stop.aborted && working === 0) running.abort();
+  };
+  /** `arn:…:states:::lambda:invoke` of a stage that can be stopped. */
+  const invoke = (stage: (payload: unknown) => Promise<object>) => async (invocation: unknown) => {
+    working += 1;
+    try {
+      return { Payload: asJson(await stage(Invocation.parse(invocation).Payload)) };
+    } finally {
+      working -= 1;
+      endWhenIdle();
+      // What follows a stop is not the workflow's to decide: it waits here for its end.
+      if (world.stop.aborted) await new Promise(() => undefined);
+    }
+  };
+
+  const running = machine.run(local.input, {
+    context: { Execution: { Id: local.execution, Input: local.input, StartTime: local.startedAt } },
+    noThrowOnAbort: true,
+    overrides: {
+      taskResourceLocalHandlers: {
+        Plan: invoke(async (payload) => {
+          const planned = await plan(PlanInput.parse(payload), world);
+          watcher?.planned(planned.waves.flat());
+          return planned;
+        }),
+        Collect: invoke(async (payload) => {
+          const input = CollectInput.parse(payload);
+          const slice = await collect(input, world);
+          watcher?.slice(input.resourceType, slice.done);
+          return slice;
+        }),
+        Publish: async (invocation: unknown) => ({
+          Payload: asJson(await publish(PublishInput.parse(Invocation.parse(invocation).Payload), world)),
+        }),
+        Announce: (entries: unknown) => {
+          announced = Entries.parse(entries).Entries[0].Detail;
+          return {};
+        },
+      },
+    },
+  });
+  world.stop.addEventListener('abort', endWhenIdle, { once: true });
+  await running.result.catch((error: unknown) => {
+    // A run that is not whole ends its execution as failed, after the event: the event says it better.
+    if (announced === null) throw error;
+  });
+  return announced;
+}
+
+async function definition(settings: Settings) {
+  const substitutions: Record<string, string> = {
+    Partition: 'aws',
+    Connector: settings.connector,
+    Plan: `${settings.connector}-plan`,
+    Publish: `${settings.connector}-publish`,
+    Settings: settingsSubstitution(settings),
+  };
+  const text = await readFile(workflowFile, 'utf8');
+  return JSON.parse(text.replace(/\$\{(\w+)\}/g, (placeholder, name: string) => substitutions[name] ?? placeholder));
+}
+
+const Invocation = z.looseObject({ FunctionName: z.string(), Payload: z.unknown() });
+const Entries = z.object({ Entries: z.tuple([z.object({ Detail: Announcement })]) });
+
+function asJson(value: object) {
+  const text = JSON.stringify(value);
+  if (Buffer.byteLength(text) > largestPayload)
+    throw new Error(`A state's output of ${Buffer.byteLength(text)} bytes is more than Step Functions takes.`);
+  return JSON.parse(text);
+}

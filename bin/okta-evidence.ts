@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { addCollect } from './commands/collect.ts';
+import { exitStatus, statusOf } from './commands/exit-status.ts';
+
+const program = new Command('okta-evidence').description('Collects read-only compliance evidence from an Okta org.');
+addCollect(program);
+// Set before any command is run: commander leaves with 1 where sysexits has EX_USAGE.
+for (const command of [program, ...program.commands])
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitStatus.wrongUse));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Our errors are sentences for people; anything else is a bug, and its trace helps to find it.
+  const status = statusOf(error);
+  console.error(status === null ? error : `okta-evidence: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = status ?? exitStatus.failed;
+}

@@ -1,0 +1,91 @@
+import { type Environment, environment } from './environment.ts';
+import { ledgerKey, partKey, partPrefix } from './evidence/keys.ts';
+import { readLastLedger, readLedger, readParts, readPlan, writeJson } from './evidence/ledger.ts';
+import { createPartWriter, emptyLeftovers } from './evidence/part-writer.ts';
+import { createRecorder } from './evidence/recorder.ts';
+import { createTally } from './evidence/tally.ts';
+import { createOktaClient } from './okta/client.ts';
+import { fractionOf } from './okta/share.ts';
+import { authorizeWith } from './okta/token.ts';
+import { CollectInput, type CollectOutput, type Ledger, type Position } from './run.ts';
+import { seriesFrom } from './series.ts';
+import { readSlice } from './slice.ts';
+import { userAgent } from './version.ts';
+
+const start: Position = { variant: 0, parent: { part: 0, row: 0 }, page: null };
+
+export const handler = async (input: unknown) => collect(CollectInput.parse(input), environment());
+
+/**
+ * Collects one resource type for one slice of time: page, validate, redact, write. Begins after the last ledger, and
+ * leaves one. What Okta refuses stands in the ledger; what breaks us is thrown, and the slice is repeated.
+ *
+ * @throws {StoreError} when the store refuses.
+ */
+export async function collect(input: CollectInput, world: Environment): Promise<CollectOutput> {
+  const { org, run, resourceType } = input;
+  const { store } = world;
+  const resource = world.catalogue[resourceType];
+  const plan = (await readPlan(store, org, run))?.value;
+  if (resource === undefined || plan === undefined)
+    throw new Error(`There is no plan for ${resourceType} in run ${run}: Collect runs only after Plan.`);
+  const before = await ledgerBefore(input, world);
+  if (before?.next === null) return { done: true, checkpoint: before.slice };
+
+  const slice = (before?.slice ?? -1) + 1;
+  const startedAt = new Date();
+  const tally = createTally({ run, resourceType, slice, startedAt: startedAt.toISOString() });
+  const writer = createPartWriter(store, (part) => partKey(org, run, resourceType, slice, part));
+  const recorder = createRecorder(resource, writer, tally, before?.lastPage ?? []);
+  const sliceEnd = new AbortController();
+  const okta = createOktaClient({
+    origin: plan.origin,
+    authorize: authorizeWith(world.readSecret),
+    fraction: fractionOf(plan.settings.share, plan.tokenPercentage.percentage),
+    userAgent: userAgent(world.collector),
+    stop: AbortSignal.any([world.stop, sliceEnd.signal]),
+    observe: tally.request,
+    ...world.patience,
+  });
+  const parents = resource.parent
+    ? { store, parts: await readParts(store, org, run, resource.parent.resourceType) }
+    : null;
+  const from = before?.next ?? start;
+  const endsAt = startedAt.getTime() + plan.settings.sliceSeconds * 1000;
+
+  const { next, resumeAt } = await readSlice(seriesFrom(resource, from, plan.window, parents), from, before, {
+    okta,
+    resource,
+    plan,
+    recorder,
+    tally,
+    isOver: () => world.stop.aborted || Date.now() >= endsAt,
+    leave: () => sliceEnd.abort(),
+    progress: () => world.progress?.({ resourceType, rows: tally.rows, pages: tally.pages }),
+  });
+
+  const written = await writer.close();
+  const parts = [...written, ...(await emptyLeftovers(store, partPrefix(org, run, resourceType, slice), written))];
+  const ledger = tally.close({ next, parts, lastPage: recorder.lastPage, finishedAt: new Date() });
+  await writeJson(store, ledgerKey(org, run, resourceType, slice), ledger);
+  world.log('Collected', { run, resourceType, slice, rows: ledger.rows, pages: ledger.pages, done: next === null });
+  if (next === null) return { done: true, checkpoint: slice };
+  return {
+    done: false,
+    checkpoint: slice + 1,
+    ...(resumeAt === undefined ? {} : { resumeAt: resumeAt.toISOString() }),
+  };
+}
+
+/** The ledger this slice follows: of the slice before the checkpoint, or (none given) the last that was left. */
+async function ledgerBefore(
+  { org, run, resourceType, checkpoint }: CollectInput,
+  { store }: Environment,
+): Promise<Ledger | null> {
+  if (checkpoint === null) return readLastLedger(store, org, run, resourceType);
+  if (checkpoint === 0) return null;
+  const before = await readLedger(store, org, run, resourceType, checkpoint - 1);
+  if (before === null)
+    throw new Error(`Slice ${checkpoint} of ${resourceType} cannot begin: the ledger before it is gone.`);
+  return before;
+}

@@ -1,0 +1,74 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { z } from 'zod';
+import { catalogue } from './catalogue/index.ts';
+import type { Catalogue } from './catalogue/resource.ts';
+import { openStore } from './evidence/open-store.ts';
+import type { Store } from './evidence/store.ts';
+import type { OktaClientOptions } from './okta/client.ts';
+import { TokenError } from './okta/token.ts';
+import type { Plan } from './run.ts';
+import { collector } from './version.ts';
+
+/** What a stage needs of the world around it. Lambda makes one from its environment, the local runner from its options. */
+export type Environment = {
+  readonly store: Store;
+  readonly readSecret: () => Promise<string>;
+  readonly catalogue: Catalogue;
+  readonly collector: Plan['collector'];
+  /** Tells people what goes on. Never given a record, a header or a token. */
+  readonly log: (message: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void;
+  /** Told after every page. */
+  readonly progress?: (progress: Progress) => void;
+  /** Raised when someone wants the run to pause: collectors checkpoint and return. */
+  readonly stop: AbortSignal;
+  /** How long to wait for Okta, where the client's own figures do not fit. */
+  readonly patience?: Pick<OktaClientOptions, 'backoffMs' | 'timeoutMs'>;
+};
+
+/** How far one resource type has come in the present slice. */
+export type Progress = { readonly resourceType: string; readonly rows: number; readonly pages: number };
+
+const Variables = z.object({
+  /** `s3://bucket/prefix` or `file:///folder`. */
+  EVIDENCE_URL: z.string(),
+  /** ARN of the secret that holds the token. Publish has none. */
+  TOKEN_SECRET: z.string().optional(),
+  CONNECTOR: z.string(),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+});
+
+let made: Environment | undefined;
+
+/** The Lambda's environment, made once a container. @throws {z.ZodError} when a variable is missing. */
+export function environment(): Environment {
+  made ??= fromVariables(Variables.parse(process.env));
+  return made;
+}
+
+function fromVariables(variables: z.infer<typeof Variables>): Environment {
+  const logger = new Logger({ serviceName: variables.CONNECTOR, logLevel: variables.LOG_LEVEL });
+  return {
+    store: openStore(variables.EVIDENCE_URL),
+    readSecret: () => readSecret(variables.TOKEN_SECRET),
+    catalogue,
+    collector,
+    log: (message, facts) => logger.info(message, { ...facts }),
+    stop: new AbortController().signal,
+  };
+}
+
+async function readSecret(secret: string | undefined): Promise<string> {
+  if (secret === undefined) throw new TokenError('This function was given no secret to read.');
+  try {
+    const answer = await new SecretsManagerClient().send(new GetSecretValueCommand({ SecretId: secret }));
+    return answer.SecretString ?? '';
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'an unknown error';
+    const advice =
+      name === 'ResourceNotFoundException'
+        ? 'It has no value yet. Put an Okta API token in it: {"kind":"ssws","token":"…"}.'
+        : 'Check that the role may read and decrypt it.';
+    throw new TokenError(`Secrets Manager would not give the secret ${secret} (${name}). ${advice}`);
+  }
+}

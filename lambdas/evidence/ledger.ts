@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { Ledger, Manifest, type Part, Plan } from '../run.ts';
+import { ledgerKey, ledgerPrefix, manifestKey, planKey } from './keys.ts';
+import { type Store, type StoredObject, StoreError } from './store.ts';
+
+/** The run's plan, or null when none was frozen. @throws {StoreError} */
+export const readPlan = (store: Store, org: string, run: string) => readJson(store, planKey(org, run), Plan);
+
+/** The run's manifest, or null while the run is open. @throws {StoreError} */
+export async function readManifest(store: Store, org: string, run: string) {
+  return readJson(store, manifestKey(org, run), Manifest);
+}
+
+/** A resource type's ledgers, slice by slice. @throws {StoreError} */
+export async function* readLedgers(
+  store: Store,
+  org: string,
+  run: string,
+  resourceType: string,
+): AsyncGenerator<{ readonly ledger: Ledger; readonly file: StoredJson<Ledger> }> {
+  for await (const key of store.list(ledgerPrefix(org, run, resourceType))) {
+    const file = await readJson(store, key, Ledger);
+    if (file !== null) yield { ledger: file.value, file };
+  }
+}
+
+/** The last slice's ledger, or null before the first. @throws {StoreError} */
+export async function readLastLedger(
+  store: Store,
+  org: string,
+  run: string,
+  resourceType: string,
+): Promise<Ledger | null> {
+  let last: string | null = null;
+  for await (const key of store.list(ledgerPrefix(org, run, resourceType))) last = key;
+  return last === null ? null : ((await readJson(store, last, Ledger))?.value ?? null);
+}
+
+/** The ledger of one slice, or null when it left none. @throws {StoreError} */
+export async function readLedger(
+  store: Store,
+  org: string,
+  run: string,
+  resourceType: string,
+  slice: number,
+): Promise<Ledger | null> {
+  return (await readJson(store, ledgerKey(org, run, resourceType, slice), Ledger))?.value ?? null;
+}
+
+/** All parts of a resource type in key order, which is row order. @throws {StoreError} */
+export async function readParts(store: Store, org: string, run: string, resourceType: string): Promise<Part[]> {
+  const parts: Part[] = [];
+  for await (const { ledger } of readLedgers(store, org, run, resourceType)) parts.push(...ledger.parts);
+  return parts.sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+/** A JSON object of the store with what a manifest says of it. */
+export type StoredJson<T> = {
+  readonly value: T;
+  readonly key: string;
+  readonly versionId: string | null;
+  readonly body: Uint8Array;
+};
+
+/** Reads and checks a JSON object of ours; null when there is none. @throws {StoreError} when it is damaged. */
+export async function readJson<T extends z.ZodType>(
+  store: Store,
+  key: string,
+  shape: T,
+): Promise<StoredJson<z.infer<T>> | null> {
+  const found = await store.get(key);
+  if (found === null) return null;
+  try {
+    const value = shape.parse(JSON.parse(Buffer.from(found.body).toString('utf8')));
+    return { value, key, versionId: found.versionId, body: found.body };
+  } catch {
+    throw new StoreError(`${key} in ${store.bucket} is damaged or was written by another version of the connector.`);
+  }
+}
+
+/** Writes a JSON object in a form people can read. @throws {StoreError} */
+export function writeJson(store: Store, key: string, value: object): Promise<StoredObject> {
+  return store.put(key, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
+}

@@ -1,0 +1,184 @@
+import type { Catalogue, Resource } from '../catalogue/resource.ts';
+import type { Ledger, Meaning, Outcome, Plan, Refusal, ResourceResult, RunStatus } from '../run.ts';
+
+/** What all slices of a resource type did together. Rows and parts are those of its ledgers, in slice order. */
+export type Delivery = {
+  readonly ledgers: readonly Ledger[];
+  /** Name of the error by which the workflow saw the collector end, when it did. */
+  readonly error?: string;
+};
+
+/** What a run means. */
+export type RunOutcome = { readonly status: RunStatus; readonly reason: string; readonly resources: ResourceResult[] };
+
+/**
+ * Sets the plan against what was delivered. A resource type without a final ledger has failed, whatever else it left:
+ * absence is the report.
+ */
+export function outcomes(plan: Plan, deliveries: ReadonlyMap<string, Delivery>, catalogue: Catalogue): RunOutcome {
+  const results = new Map<string, ResourceResult>();
+  const skipped = new Map(plan.resources.map((planned) => [planned.resourceType, planned.skippedBy]));
+  for (const resourceType of [...plan.waves.flat(), ...skipped.keys()]) {
+    if (results.has(resourceType)) continue;
+    const skippedBy = skipped.get(resourceType);
+    const resource = catalogue[resourceType];
+    const own =
+      skippedBy !== undefined
+        ? { outcome: 'skipped' as const, reason: skippedReasons[skippedBy] }
+        : plan.failure !== undefined
+          ? { outcome: 'failed' as const, reason: plan.failure }
+          : ownOutcome(deliveries.get(resourceType), resource);
+    const parent = resource?.parent && results.get(resource.parent.resourceType);
+    const ledgers = deliveries.get(resourceType)?.ledgers ?? [];
+    results.set(resourceType, { resourceType, ...inherited(own, parent, ledgers), ...totals(ledgers, resource) });
+  }
+  const resources = plan.resources.flatMap(({ resourceType }) => results.get(resourceType) ?? []);
+  return { ...runStatus(plan, resources), resources };
+}
+
+type Judgement = { readonly outcome: Outcome; readonly reason?: string };
+
+const skippedReasons = {
+  input: "Left out by this run's input.",
+  exclude: 'Left out by the setting exclude.',
+  profile: "Deeper than this run's profile.",
+} as const;
+
+function ownOutcome(delivery: Delivery | undefined, resource: Resource | undefined): Judgement {
+  const ledgers = delivery?.ledgers ?? [];
+  if (ledgers.at(-1)?.next !== null) {
+    const error = delivery?.error === undefined ? 'It left no final ledger' : `It ended with ${delivery.error}`;
+    return { outcome: 'failed', reason: `The collector did not finish. ${error}; see its log.` };
+  }
+  if (resource?.variants !== undefined && resource.parent === undefined)
+    return ofVariants(variantResults(ledgers, resource.variants));
+  const refusals = ledgers.flatMap((ledger) => ledger.refusals);
+  const answered = sum(ledgers.flatMap((ledger) => Object.values(ledger.answered)));
+  const judged = ofSeries(answered, refusals, resource?.parent !== undefined);
+  if (judged.outcome === 'complete' && resource?.neverEmpty && sum(ledgers.map((ledger) => ledger.rows)) === 0)
+    return {
+      outcome: 'suspect',
+      reason: "Okta answered with an empty list, which cannot be: the token's owner probably has no admin role.",
+    };
+  return judged;
+}
+
+/** One outcome of request series, `answered` of which were read to their end. */
+function ofSeries(answered: number, refusals: readonly Refusal[], perParent: boolean): Judgement {
+  const having = (...meanings: Meaning[]) => refusals.filter((refusal) => meanings.includes(refusal.meaning));
+  const missing = having('forbidden', 'gap', 'failed');
+  const [first] = missing;
+  if (first === undefined) {
+    const [absent] = refusals;
+    // Some parents lack it, others have it: then all there is was read.
+    return absent !== undefined && answered === 0
+      ? { outcome: 'unavailable', reason: absent.reason }
+      : { outcome: 'complete' };
+  }
+  const abandoned = missing.find((refusal) => refusal.abandoned && refusal.meaning === 'failed');
+  if (abandoned !== undefined) return { outcome: 'failed', reason: abandoned.reason };
+  const only = (meaning: Meaning) => answered === 0 && missing.every((refusal) => refusal.meaning === meaning);
+  if (only('forbidden')) return { outcome: 'forbidden', reason: first.reason };
+  if (only('failed') || !perParent)
+    return { outcome: first.meaning === 'forbidden' ? 'forbidden' : 'failed', reason: first.reason };
+  const more = missing.length > 1 ? ` ${missing.length - 1} more like it are listed as gaps.` : '';
+  return { outcome: 'partial', reason: `${first.reason}${more}` };
+}
+
+type VariantResult = ResourceResult['variants'][number];
+
+function variantResults(ledgers: readonly Ledger[], variants: NonNullable<Resource['variants']>): VariantResult[] {
+  return Object.keys(variants).map((variant) => {
+    const refusals = ledgers.flatMap((ledger) => ledger.refusals).filter((refusal) => refusal.variant === variant);
+    const answered = sum(ledgers.map((ledger) => ledger.answered[variant] ?? 0));
+    const rows = sum(ledgers.map((ledger) => ledger.rowsByVariant[variant] ?? 0));
+    const judged: Judgement =
+      answered === 0 && refusals.length === 0
+        ? { outcome: 'failed', reason: 'It was not asked for.' }
+        : ofSeries(answered, refusals, false);
+    return { variant, rows, ...judged };
+  });
+}
+
+/** The worst of the variants; all of them unavailable is unavailable. */
+function ofVariants(variants: readonly VariantResult[]): Judgement {
+  for (const outcome of ['failed', 'suspect', 'partial', 'forbidden'] as const) {
+    const those = variants.filter((variant) => variant.outcome === outcome);
+    const [first] = those;
+    if (first === undefined) continue;
+    const names = those.map((variant) => variant.variant).join(', ');
+    const all = those.length === variants.length;
+    // Some failed and some were read: what is there is evidence, and something is known to be missing.
+    const mixed = outcome === 'failed' && !all ? 'partial' : outcome;
+    return { outcome: mixed, reason: `${names}: ${first.reason ?? ''}` };
+  }
+  const [absent] = variants;
+  if (absent !== undefined && variants.every((variant) => variant.outcome === 'unavailable'))
+    return { outcome: 'unavailable', ...(absent.reason === undefined ? {} : { reason: absent.reason }) };
+  return { outcome: 'complete' };
+}
+
+/** A child knows only the parents that were read: it is never better than they were. */
+function inherited(own: Judgement, parent: ResourceResult | undefined, ledgers: readonly Ledger[]): Judgement {
+  if (parent === undefined || own.outcome === 'failed' || own.outcome === 'skipped') return own;
+  const reason = `It is asked per row of ${parent.resourceType}, which was ${parent.outcome}.`;
+  const read = ledgers.some((ledger) => sum(Object.values(ledger.answered)) > 0);
+  switch (parent.outcome) {
+    case 'complete':
+    case 'skipped':
+      return own;
+    case 'unavailable':
+      return read ? own : { outcome: 'unavailable', reason };
+    case 'suspect':
+      return { outcome: 'suspect', reason };
+    case 'forbidden':
+    case 'failed':
+      return { outcome: read ? 'partial' : parent.outcome, reason };
+    case 'partial':
+      return own.outcome === 'forbidden' ? own : { outcome: 'partial', reason };
+  }
+}
+
+function totals(
+  ledgers: readonly Ledger[],
+  resource: Resource | undefined,
+): Omit<ResourceResult, 'resourceType' | 'outcome' | 'reason'> {
+  return {
+    gaps: ledgers.flatMap((ledger) => ledger.refusals).filter((refusal) => refusal.meaning !== 'unavailable'),
+    rows: sum(ledgers.map((ledger) => ledger.rows)),
+    pages: sum(ledgers.map((ledger) => ledger.pages)),
+    requests: added(ledgers.map((ledger) => ledger.requests)),
+    unrecognised: sum(ledgers.map((ledger) => ledger.unrecognised)),
+    redactions: added(ledgers.map((ledger) => ledger.redactions)),
+    variants:
+      resource?.variants === undefined || ledgers.length === 0 ? [] : variantResults(ledgers, resource.variants),
+    parts: ledgers.flatMap((ledger) => ledger.parts),
+  };
+}
+
+function runStatus(plan: Plan, resources: readonly ResourceResult[]): { status: RunStatus; reason: string } {
+  if (plan.failure !== undefined) return { status: 'failed', reason: plan.failure };
+  const having = (...outcomes: Outcome[]) => resources.filter(({ outcome }) => outcomes.includes(outcome));
+  const names = (those: readonly ResourceResult[]) =>
+    those.map(({ resourceType, outcome }) => `${resourceType} (${outcome})`).join(', ');
+  const missing = having('partial', 'suspect', 'failed');
+  const [first] = missing;
+  if (first !== undefined && sum(resources.map((resource) => resource.pages)) === 0)
+    return {
+      status: 'failed',
+      reason: `Nothing could be read. ${first.resourceType}: ${first.reason ?? first.outcome}`,
+    };
+  if (missing.length > 0) return { status: 'incomplete', reason: `Something is missing: ${names(missing)}.` };
+  const forbidden = having('forbidden');
+  if (forbidden.length > 0) return { status: 'limited', reason: `The token may not read: ${names(forbidden)}.` };
+  return { status: 'complete', reason: 'Everything planned was read to its end, or is not in this org.' };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+function added(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const total = new Map<string, number>();
+  for (const count of counts)
+    for (const [name, number] of Object.entries(count)) total.set(name, (total.get(name) ?? 0) + number);
+  return Object.fromEntries([...total].sort(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { createGzip, gzipSync } from 'node:zlib';
+import type { Part } from '../run.ts';
+import type { Redacted } from './redact.ts';
+import type { Store } from './store.ts';
+
+/** A part is closed at 64 MiB of rows: some 5 MiB compressed, read by Athena in one go and held in memory as bytes. */
+const rowsBytesAPart = 64 * 1024 * 1024;
+
+/** Writes the rows of one slice as parts, one after another; holds one part's compressed bytes at a time. */
+export type PartWriter = {
+  /** @throws {StoreError} when a full part is refused. */
+  write(row: Redacted): Promise<void>;
+  /** Closes the last part. Returns all parts of the slice in row order. @throws {StoreError} */
+  close(): Promise<Part[]>;
+};
+
+export function createPartWriter(
+  store: Store,
+  keyOf: (part: number) => string,
+  options: { readonly bytesAPart?: number } = {},
+): PartWriter {
+  const bytesAPart = options.bytesAPart ?? rowsBytesAPart;
+  const parts: Part[] = [];
+  let open: OpenPart | null = null;
+
+  const finish = async () => {
+    if (open === null) return;
+    const { rows } = open;
+    const body = await open.end();
+    open = null;
+    parts.push({ ...(await store.put(keyOf(parts.length), body)), rows });
+  };
+
+  return {
+    async write(row) {
+      open ??= openPart();
+      await open.write(`${JSON.stringify(row)}\n`);
+      if (open.bytes >= bytesAPart) await finish();
+    },
+    async close() {
+      await finish();
+      return parts;
+    },
+  };
+}
+
+type OpenPart = {
+  readonly rows: number;
+  /** Bytes of rows, before compression. */
+  readonly bytes: number;
+  write(line: string): Promise<void>;
+  end(): Promise<Uint8Array>;
+};
+
+function openPart(): OpenPart {
+  const gzip = createGzip();
+  const chunks: Uint8Array[] = [];
+  gzip.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  let rows = 0;
+  let bytes = 0;
+  return {
+    get rows() {
+      return rows;
+    },
+    get bytes() {
+      return bytes;
+    },
+    async write(line) {
+      const encoded = Buffer.from(line);
+      rows += 1;
+      bytes += encoded.byteLength;
+      if (!gzip.write(encoded)) await once(gzip, 'drain');
+    },
+    async end() {
+      gzip.end();
+      await once(gzip, 'end');
+      return Buffer.concat(chunks);
+    },
+  };
+}
+
+/**
+ * Empties what an earlier attempt at this slice left behind beyond the parts written now: nothing is ever deleted, so
+ * such a key is overwritten by a part of no rows and named with the others.
+ */
+export async function emptyLeftovers(store: Store, prefix: string, parts: readonly Part[]): Promise<Part[]> {
+  const written = new Set(parts.map((part) => part.key));
+  const emptied: Part[] = [];
+  for await (const key of store.list(prefix))
+    if (!written.has(key)) emptied.push({ ...(await store.put(key, gzipSync(''))), rows: 0 });
+  return emptied;
+}

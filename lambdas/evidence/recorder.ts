@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Resource } from '../catalogue/resource.ts';
+import type { PartWriter } from './part-writer.ts';
+import { createRedact } from './redact.ts';
+import type { Tally } from './tally.ts';
+
+/** Whose records a page holds. */
+export type Origin = { readonly variant: string; readonly columns: Readonly<Record<string, string>> };
+
+/** Takes pages in: validates, redacts and writes their records, in this order, and counts what it does. */
+export type Recorder = {
+  /** @throws {StoreError} when a full part is refused. */
+  record(origin: Origin, records: readonly unknown[]): Promise<void>;
+  /** Digests of the last page's keys. */
+  readonly lastPage: string[];
+};
+
+type Row = Readonly<Record<string, unknown>>;
+const ObjectRecord = z.record(z.string(), z.unknown());
+
+/** @param lastPage digests of the keys on the page before: Okta's cursors may give a record a second time. */
+export function createRecorder(
+  resource: Resource,
+  writer: PartWriter,
+  tally: Tally,
+  lastPage: readonly string[],
+): Recorder {
+  const redact = createRedact(resource.redact);
+  let before = new Set(lastPage);
+
+  return {
+    get lastPage() {
+      return [...before];
+    },
+    async record(origin, records) {
+      tally.page(origin.variant);
+      const here = new Set<string>();
+      for (const record of records) {
+        const object = ObjectRecord.safeParse(record);
+        const row = toRow(resource, origin, object.success ? object.data : { value: record });
+        const key = digestOfKey(resource, row);
+        if (key !== null && (before.has(key) || here.has(key))) {
+          tally.repeated();
+          continue;
+        }
+        if (key !== null) here.add(key);
+        if (!object.success || !resource.record.safeParse(object.data).success) tally.unrecognised();
+        await writer.write(redact(row, tally.redacted));
+        tally.row(origin.variant);
+      }
+      // An empty page in the middle of a list says nothing about what was seen last.
+      if (here.size > 0) before = here;
+    },
+  };
+}
+
+/** The row: variant and the parent's ids first, then the record, or of a pure edge only what its entry projects. */
+function toRow(resource: Resource, { variant, columns }: Origin, record: Row): Row {
+  const head = { ...(resource.variants === undefined ? {} : { variant }), ...columns };
+  if (resource.project === undefined) return { ...head, ...record, ...head };
+  const projected: [string, unknown][] = [];
+  for (const [column, field] of Object.entries(resource.project)) {
+    const value = fieldOf(record, field);
+    if (value !== undefined) projected.push([column, value]);
+  }
+  return { ...head, ...Object.fromEntries(projected) };
+}
+
+function fieldOf(record: unknown, field: string): unknown {
+  let value = record;
+  for (const name of field.split('.')) {
+    const object = ObjectRecord.safeParse(value);
+    if (!object.success) return undefined;
+    value = object.data[name];
+  }
+  return value;
+}
+
+/** Null when the record lacks a part of its key: such a record is never taken for a repetition. */
+function digestOfKey(resource: Resource, row: Row): string | null {
+  const values = resource.key.map((column) => row[column]);
+  if (values.some((value) => value === undefined || value === null)) return null;
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);
+}

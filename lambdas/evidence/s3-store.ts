@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { z } from 'zod';
+import { type Store, StoreError } from './store.ts';
+
+/**
+ * Evidence in a bucket, below `prefix` (empty, or ending in `/`). S3 checks every object against the SHA-256 that we
+ * computed before it was sent, and refuses one that was damaged on the way.
+ */
+export function createS3Store(client: S3Client, bucket: string, prefix: string): Store {
+  const failed = (verb: string, key: string, error: unknown) =>
+    new StoreError(`S3 would not ${verb} s3://${bucket}/${prefix}${key}: ${adviceFor(error)}`);
+  const fetch = async (key: string) => {
+    const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: prefix + key }));
+    if (!answer.Body) throw new StoreError(`S3 gave no body for s3://${bucket}/${prefix}${key}`);
+    return { body: answer.Body, versionId: answer.VersionId ?? null };
+  };
+
+  return {
+    bucket,
+    async put(key, body) {
+      const digest = createHash('sha256').update(body).digest();
+      try {
+        const answer = await client.send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: prefix + key,
+            Body: body,
+            ContentLength: body.byteLength,
+            // No Content-Encoding: a client that decompresses by itself would hash other bytes than the manifest names.
+            ContentType: key.endsWith('.json') ? 'application/json' : 'application/gzip',
+            ChecksumSHA256: digest.toString('base64'),
+          }),
+        );
+        return { key, versionId: answer.VersionId ?? null, bytes: body.byteLength, sha256: digest.toString('hex') };
+      } catch (error) {
+        throw failed('take', key, error);
+      }
+    },
+    async get(key) {
+      try {
+        const { body, versionId } = await fetch(key);
+        return { body: await body.transformToByteArray(), versionId };
+      } catch (error) {
+        if (nameOf(error) === 'NoSuchKey' || nameOf(error) === 'NotFound') return null;
+        throw failed('give', key, error);
+      }
+    },
+    async *read(key) {
+      try {
+        const { body } = await fetch(key);
+        for await (const chunk of Chunks.parse(body)) yield chunk;
+      } catch (error) {
+        throw failed('give', key, error);
+      }
+    },
+    async *list(start) {
+      try {
+        for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix + start }))
+          for (const { Key } of page.Contents ?? []) if (Key !== undefined) yield Key.slice(prefix.length);
+      } catch (error) {
+        throw failed('list', start, error);
+      }
+    },
+  };
+}
+
+/** The body as Node gets it: the SDK's type also allows for a browser's. */
+const Chunks = z.custom<AsyncIterable<Uint8Array>>(
+  (body) => typeof body === 'object' && body !== null && Symbol.asyncIterator in body,
+);
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'UnknownError';
+}
+
+function adviceFor(error: unknown): string {
+  switch (nameOf(error)) {
+    case 'AccessDenied':
+      return "AccessDenied. The role lacks the permission, or the bucket's or the key's policy forbids it.";
+    case 'NoSuchBucket':
+      return 'NoSuchBucket. The bucket is gone, or EVIDENCE_URL names another.';
+    default:
+      return `${nameOf(error)}.`;
+  }
+}

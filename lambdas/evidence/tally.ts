@@ -1,0 +1,87 @@
+import type { Ledger, Position, Refusal } from '../run.ts';
+
+/** Counts what a slice does, to become its ledger. */
+export type Tally = {
+  request(status: number | null, requestId: string | null): void;
+  page(variant: string): void;
+  row(variant: string): void;
+  unrecognised(): void;
+  repeated(): void;
+  redacted(path: string): void;
+  /** A request series was read to its end. */
+  answered(variant: string): void;
+  refused(refusal: Refusal): void;
+  readonly rows: number;
+  readonly pages: number;
+  /** The slice's ledger, once its parts are written. */
+  close(end: {
+    readonly next: Position | null;
+    readonly parts: Ledger['parts'];
+    readonly lastPage: string[];
+    readonly finishedAt: Date;
+  }): Ledger;
+};
+
+export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice' | 'startedAt'>): Tally {
+  const requests = new Map<string, number>();
+  const redactions = new Map<string, number>();
+  const answered = new Map<string, number>();
+  const rowsByVariant = new Map<string, number>();
+  const refusals: Refusal[] = [];
+  const requestIds: { first: string | null; last: string | null } = { first: null, last: null };
+  const counts = { rows: 0, pages: 0, unrecognised: 0, repeated: 0 };
+  const add = (counters: Map<string, number>, name: string, by = 1) =>
+    counters.set(name, (counters.get(name) ?? 0) + by);
+
+  return {
+    get rows() {
+      return counts.rows;
+    },
+    get pages() {
+      return counts.pages;
+    },
+    request(status, requestId) {
+      add(requests, status === null ? 'none' : String(status));
+      requestIds.first ??= requestId;
+      requestIds.last = requestId ?? requestIds.last;
+    },
+    page(variant) {
+      counts.pages += 1;
+      add(rowsByVariant, variant, 0);
+    },
+    row(variant) {
+      counts.rows += 1;
+      add(rowsByVariant, variant);
+    },
+    unrecognised: () => {
+      counts.unrecognised += 1;
+    },
+    repeated: () => {
+      counts.repeated += 1;
+    },
+    redacted: (path) => {
+      add(redactions, path);
+    },
+    answered: (variant) => {
+      add(answered, variant);
+    },
+    refused: (refusal) => {
+      refusals.push(refusal);
+    },
+    close: ({ next, parts, lastPage, finishedAt }) => ({
+      schema: 'okta-evidence/ledger/v1',
+      ...slice,
+      finishedAt: finishedAt.toISOString(),
+      next,
+      parts,
+      ...counts,
+      lastPage,
+      requests: Object.fromEntries([...requests].sort()),
+      redactions: Object.fromEntries([...redactions].sort()),
+      answered: Object.fromEntries(answered),
+      rowsByVariant: Object.fromEntries(rowsByVariant),
+      refusals,
+      requestIds,
+    }),
+  };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { OktaClient } from './client.ts';
+import { OktaError } from './errors.ts';
+
+/** A list to be read to its end. */
+export type List = {
+  /** Path template, for messages. */
+  readonly path: string;
+  readonly bucket: string;
+  readonly rows: 'array' | 'object' | { readonly key: string };
+  /** Query parameters that must not come back beside a cursor: Okta refuses `since` with `after`. */
+  readonly notWithCursor?: readonly string[];
+};
+
+/** One answer of a list. */
+export type Page = {
+  readonly records: readonly unknown[];
+  /** Path and query of the page after this; null: this was the last. */
+  readonly next: string | null;
+  readonly requestId: string | null;
+};
+
+/** Okta serves no list with fewer a page for the sake of time; below this a 500 is a failure, not a page too big. */
+const smallestPage = 25;
+
+/**
+ * The page at `target`, a path with its query. The end of a list is the absence of a next link, never a short or an empty page. When Okta answers 500 to a
+ * big page (a timeout of its own), the page is halved.
+ *
+ * @throws {OktaError} when Okta refuses or its answer is not a list.
+ */
+export async function readPage(okta: OktaClient, list: List, target: string): Promise<Page> {
+  let asked = target;
+  for (;;) {
+    try {
+      const { body, link, requestId } = await okta.get({ target: asked, path: list.path, bucket: list.bucket });
+      const records = recordsOf(body, list.rows);
+      if (records === null)
+        throw new OktaError({
+          status: 200,
+          path: list.path,
+          requestId,
+          what: 'Okta gave an answer of another shape than documented',
+        });
+      const href = nextInHeader(link) ?? nextInBody(body);
+      if (href !== null && !URL.canParse(href, okta.origin))
+        throw new OktaError({ status: 200, path: list.path, requestId, what: 'Okta named a next page that is no URL' });
+      const next = href === null ? null : onOurOrigin(href, asked, okta.origin, list.notWithCursor ?? []);
+      if (next !== null && sameTarget(next, asked))
+        throw new OktaError({
+          status: 200,
+          path: list.path,
+          requestId,
+          what: 'The next page Okta named is the one it gave',
+        });
+      return { records, next, requestId };
+    } catch (error) {
+      const smaller = error instanceof OktaError && error.status === 500 ? halved(asked) : null;
+      if (smaller === null) throw error;
+      asked = smaller;
+    }
+  }
+}
+
+function recordsOf(body: unknown, rows: List['rows']): readonly unknown[] | null {
+  if (rows === 'array') return Array.isArray(body) ? body : null;
+  const object = z.record(z.string(), z.unknown()).safeParse(body);
+  if (!object.success) return null;
+  if (rows === 'object') return [object.data];
+  const records = object.data[rows.key];
+  return Array.isArray(records) ? records : null;
+}
+
+/**
+ * The target of `rel="next"` in a `Link` header. Several lines arrive joined by commas, and the URLs themselves hold
+ * commas: so links are matched by their brackets, never split.
+ */
+export function nextInHeader(link: string): string | null {
+  for (const [, target, parameters] of link.matchAll(/<([^>]*)>((?:\s*;[^,<]*)*)/g))
+    if (target !== undefined && /;\s*rel\s*=\s*"?next"?\s*(;|$)/i.test(parameters ?? '')) return target;
+  return null;
+}
+
+const BodyLinks = z.object({ _links: z.object({ next: z.object({ href: z.string().min(1) }) }) });
+
+function nextInBody(body: unknown): string | null {
+  const links = Array.isArray(body) ? null : BodyLinks.safeParse(body);
+  return links?.success ? links.data._links.next.href : null;
+}
+
+/**
+ * Path and query of a next link, on our own origin whatever host it names, with the parameters of our request that the
+ * link dropped: Okta's links lose filters.
+ */
+export function onOurOrigin(href: string, asked: string, origin: string, notWithCursor: readonly string[]): string {
+  const next = new URL(href, origin);
+  for (const [name, value] of new URL(asked, origin).searchParams)
+    if (!next.searchParams.has(name) && name !== 'after' && !notWithCursor.includes(name))
+      next.searchParams.append(name, value);
+  return `${next.pathname}${next.search}`;
+}
+
+function sameTarget(one: string, other: string): boolean {
+  const sorted = (target: string) => {
+    const url = new URL(target, 'https://okta.invalid');
+    url.searchParams.sort();
+    return url.href;
+  };
+  return sorted(one) === sorted(other);
+}
+
+function halved(target: string): string | null {
+  const url = new URL(target, 'https://okta.invalid');
+  const limit = Number(url.searchParams.get('limit') ?? '0');
+  if (limit < 2 * smallestPage) return null;
+  url.searchParams.set('limit', String(Math.floor(limit / 2)));
+  return `${url.pathname}${url.search}`;
+}

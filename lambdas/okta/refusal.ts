@@ -1,0 +1,50 @@
+import type { Resource } from '../catalogue/resource.ts';
+import type { OktaError } from './errors.ts';
+import { refusedTokenAdvice } from './token.ts';
+
+/** What a refusal means for the request series it ended. */
+export type Meaning = 'forbidden' | 'unavailable' | 'gap' | 'failed';
+
+/** Refusals by which Okta says that an org has no such thing, wherever they come from (https://developer.okta.com/docs/reference/error-codes/). */
+const absentFeature = [
+  [401, 'E0000015'], // feature not enabled for this org
+  [405, 'E0000022'], // method not supported: the endpoint's feature is off
+  [410, ''], // endpoint gone
+] as const;
+
+/** What a 404 or 410 of a list without a parent says: the org has no such endpoint. */
+const absentEndpoint = [404, 410];
+
+/**
+ * Decides by status and error code, first by the entry's own table.
+ *
+ * @param engine the org's: a refusal of what only the other engine has is no matter of permissions.
+ */
+export function meaningOf(error: OktaError, resource: Resource, engine: 'classic' | 'idx'): Meaning {
+  const { status, errorCode } = error;
+  if (status === null) return 'failed';
+  const listed = (refusals: Iterable<readonly [number, string]>) =>
+    [...refusals].some(([known, code]) => known === status && (code === '' || code === errorCode));
+  if (listed(resource.unavailableOn) || listed(absentFeature)) return 'unavailable';
+  if (error.refusesToken) return 'failed';
+  const refused = status >= 400 && status < 500 && status !== 429;
+  if (refused && resource.engine !== 'both' && resource.engine !== engine) return 'unavailable';
+  if (status === 403) return 'forbidden';
+  if (resource.parent !== undefined) return refused ? 'gap' : 'failed';
+  return absentEndpoint.includes(status) ? 'unavailable' : 'failed';
+}
+
+/** The sentence that goes into the manifest: what Okta said, and what to do about it. */
+export function reasonFor(meaning: Meaning, error: OktaError, resource: Resource): string {
+  if (error.refusesToken) return `${error.message}. ${refusedTokenAdvice}`;
+  switch (meaning) {
+    case 'forbidden':
+      return `${error.message}. The token's owner needs the role ${resource.role} (OAuth scope ${resource.scope}).`;
+    case 'unavailable':
+      return `${error.message}. This org does not have it.`;
+    case 'gap':
+      return `${error.message}. What it hangs on was probably deleted while the run read.`;
+    case 'failed':
+      return `${error.message}.`;
+  }
+}

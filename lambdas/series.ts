@@ -1,0 +1,89 @@
+import type { Resource } from './catalogue/resource.ts';
+import { type PlacedRow, readRows } from './evidence/rows.ts';
+import type { Store } from './evidence/store.ts';
+import type { Part, Plan, Position } from './run.ts';
+
+/** One list to be read to its end: of a variant, and of a parent's row. */
+export type Series = {
+  readonly position: Position;
+  /** Empty where the resource type has no variants. */
+  readonly variant: string;
+  /** The parent's ids by the column they get in the rows; null when the parent's row lacks one. */
+  readonly columns: Readonly<Record<string, string>> | null;
+  /** Path template, for messages. */
+  readonly path: string;
+  /** Path and query of the first page to ask for. */
+  readonly target: string;
+};
+
+/** The parent's rows, where they lie. */
+export type ParentRows = { readonly store: Store; readonly parts: readonly Part[] };
+
+/** The request series of a resource type from a position on, in the order of its rows: variants, then parents. */
+export async function* seriesFrom(
+  resource: Resource,
+  from: Position,
+  window: Plan['window'],
+  parents: ParentRows | null,
+): AsyncGenerator<Series> {
+  const variants = Object.entries(resource.variants ?? { '': {} });
+  for (const [index, [variant, own]] of variants.entries()) {
+    if (index < from.variant) continue;
+    const start = index === from.variant ? from : { variant: index, parent: { part: 0, row: 0 }, page: null };
+    const path = own.path ?? resource.path;
+    const query = new URLSearchParams({
+      ...resource.query,
+      ...own.query,
+      ...(resource.limit === undefined ? {} : { limit: String(resource.limit) }),
+      ...(resource.window === undefined
+        ? {}
+        : { [resource.window.since]: window.since, [resource.window.until]: window.until }),
+    });
+    for await (const { place, columns } of asked(resource, parents, start.parent)) {
+      const resumed = place.part === start.parent.part && place.row === start.parent.row ? start.page : null;
+      const position = { variant: index, parent: place, page: resumed };
+      yield { position, variant, columns, path, target: resumed ?? target(path, columns ?? {}, query) };
+    }
+  }
+}
+
+/** The position after a page: the next page of its series, or the series after it. */
+export function positionAfter(series: Series, next: string | null): Position {
+  const { variant, parent } = series.position;
+  return next === null
+    ? { variant, parent: { part: parent.part, row: parent.row + 1 }, page: null }
+    : { variant, parent, page: next };
+}
+
+type Place = Position['parent'];
+
+async function* asked(
+  resource: Resource,
+  parents: ParentRows | null,
+  from: Place,
+): AsyncGenerator<{ place: Place; columns: Record<string, string> | null }> {
+  const { parent } = resource;
+  if (parent === undefined || parents === null) {
+    if (from.part === 0 && from.row === 0) yield { place: from, columns: {} };
+    return;
+  }
+  for await (const placed of readRows(parents.store, parents.parts, from)) {
+    if (parent.except?.safeParse(placed.value).success) continue;
+    yield { place: { part: placed.part, row: placed.row }, columns: columnsOf(placed, parent.columns) };
+  }
+}
+
+function columnsOf(row: PlacedRow, columns: Readonly<Record<string, string>>): Record<string, string> | null {
+  const named: Record<string, string> = {};
+  for (const [column, field] of Object.entries(columns)) {
+    const value = row.value[field];
+    if (typeof value !== 'string' || value === '') return null;
+    named[column] = value;
+  }
+  return named;
+}
+
+function target(path: string, columns: Readonly<Record<string, string>>, query: URLSearchParams): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, column: string) => encodeURIComponent(columns[column] ?? ''));
+  return query.size === 0 ? filled : `${filled}?${query}`;
+}

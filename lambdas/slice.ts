@@ -1,0 +1,140 @@
+import type { Resource } from './catalogue/resource.ts';
+import type { Recorder } from './evidence/recorder.ts';
+import type { Tally } from './evidence/tally.ts';
+import { inOrder } from './in-order.ts';
+import type { OktaClient } from './okta/client.ts';
+import { OktaError, Stopped, WaitForOkta } from './okta/errors.ts';
+import { type Page, readPage } from './okta/pages.ts';
+import { meaningOf, reasonFor } from './okta/refusal.ts';
+import type { Ledger, Plan, Position, Refusal } from './run.ts';
+import { positionAfter, type Series } from './series.ts';
+
+/** Lists asked ahead of the one being written: 300 requests a minute at 800 ms each need four in flight. */
+const listsAhead = 4;
+/** Refusals in a row after which the rest is not asked for: an org that refuses three parents refuses them all. */
+const refusalsToGiveUp = 3;
+
+/** What a slice reads with and writes to. */
+export type SliceTools = {
+  readonly okta: OktaClient;
+  readonly resource: Resource;
+  readonly plan: Plan;
+  readonly recorder: Recorder;
+  readonly tally: Tally;
+  /** Whether the slice's time is up. */
+  readonly isOver: () => boolean;
+  /** Ends the requests still under way. */
+  readonly leave: () => void;
+  readonly progress: () => void;
+};
+
+/** Where the next slice goes on (null: nothing is left), and when Okta lets it. */
+export type SliceEnd = { readonly next: Position | null; readonly resumeAt?: Date };
+
+/**
+ * Reads series after series, page after page, until nothing is left or the time is up; at least one page. A series that
+ * Okta refuses becomes a refusal, and the next one is read.
+ *
+ * @param from where the first series stands.
+ * @param before the ledger of the slice before this one.
+ */
+export async function readSlice(
+  series: AsyncIterable<Series>,
+  from: Position,
+  before: Ledger | null,
+  tools: SliceTools,
+): Promise<SliceEnd> {
+  const { tally, recorder, isOver } = tools;
+  const judge = createJudge(tools, before);
+  let next: Position = from;
+  try {
+    for await (const { item, answer } of pagesOf(series, tools)) {
+      if (answer instanceof OktaError) {
+        const refusal = judge.refused(answer, item);
+        tally.refused(refusal);
+        if (refusal.abandoned) return { next: null };
+        next = positionAfter(item, null);
+      } else {
+        await recorder.record({ variant: item.variant, columns: item.columns ?? {} }, answer.records);
+        next = positionAfter(item, answer.next);
+        if (answer.next === null) {
+          tally.answered(item.variant);
+          judge.answered();
+        }
+      }
+      tools.progress();
+      if (isOver()) return { next };
+    }
+    return { next: null };
+  } catch (error) {
+    if (error instanceof WaitForOkta) return { next, resumeAt: error.resumeAt };
+    if (error instanceof Stopped) return { next };
+    throw error;
+  }
+}
+
+type Answered = { readonly item: Series; readonly answer: Page | OktaError };
+
+/** Every page of every series in order; a refusal ends its series. First pages are asked ahead. */
+async function* pagesOf(series: AsyncIterable<Series>, tools: SliceTools): AsyncGenerator<Answered> {
+  const first = (item: Series) => ask(item, item.target, tools);
+  for await (const { item, result } of inOrder(series, first, listsAhead, tools.leave)) {
+    yield { item, answer: result };
+    let page = result;
+    while (!(page instanceof OktaError) && page.next !== null) {
+      page = await ask(item, page.next, tools);
+      yield { item, answer: page };
+    }
+  }
+}
+
+async function ask(series: Series, target: string, { okta, resource }: SliceTools): Promise<Page | OktaError> {
+  const { path } = series;
+  if (series.columns === null)
+    return new OktaError({ status: null, path, what: 'Not asked, for want of an id in the row it hangs on,' });
+  const { bucket, rows, window } = resource;
+  const list = { path, bucket, rows, ...(window === undefined ? {} : { notWithCursor: [window.since] }) };
+  try {
+    return await readPage(okta, list, target);
+  } catch (error) {
+    if (error instanceof OktaError) return error;
+    throw error;
+  }
+}
+
+/** Says what refusals mean, and when enough of them have come to stop asking. */
+function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
+  let anyAnswered = Object.values(before?.answered ?? {}).some((lists) => lists > 0);
+  let inARow = 0;
+
+  const abandons = (error: OktaError, { meaning }: Pick<Refusal, 'meaning'>) => {
+    if (error.refusesToken) return true;
+    if (resource.parent === undefined || inARow < refusalsToGiveUp) return false;
+    if (meaning === 'failed') return true;
+    return !anyAnswered && (meaning === 'forbidden' || error.errorCode === 'E0000015');
+  };
+
+  return {
+    answered() {
+      anyAnswered = true;
+      inARow = 0;
+    },
+    refused(error: OktaError, series: Series): Refusal {
+      const meaning = series.columns === null ? 'gap' : meaningOf(error, resource, plan.org.engine);
+      inARow = meaning === 'gap' ? 0 : inARow + 1;
+      const refusal: Refusal = {
+        meaning,
+        ...(series.variant === '' ? {} : { variant: series.variant }),
+        ...(resource.parent === undefined || series.columns === null ? {} : { parent: series.columns }),
+        path: error.path,
+        status: error.status,
+        errorCode: error.errorCode,
+        requestId: error.requestId,
+        reason: series.columns === null ? `${error.message}.` : reasonFor(meaning, error, resource),
+      };
+      return abandons(error, refusal)
+        ? { ...refusal, abandoned: true, reason: `${refusal.reason} Nothing after it was asked for.` }
+        : refusal;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import manifest from '../package.json' with { type: 'json' };
+import type { Plan } from './run.ts';
+
+/** Set when the functions are bundled: the commit they were built from. */
+declare const COMMIT: string | undefined;
+
+/** What made the evidence, as the manifest names it. */
+export const collector: Plan['collector'] = {
+  name: manifest.name,
+  version: manifest.version,
+  commit: typeof COMMIT === 'string' ? COMMIT : 'unknown',
+};
+
+/** How we introduce ourselves to Okta, which shows it in its System Log. */
+export function userAgent({ name, version }: Plan['collector']): string {
+  return `${name}/${version}`;
+}
