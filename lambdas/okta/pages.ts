@@ -97,7 +97,8 @@ export function onOurOrigin(href: string, asked: string, origin: string, notWith
   for (const [name, value] of new URL(asked, origin).searchParams)
     if (!next.searchParams.has(name) && name !== 'after' && !notWithCursor.includes(name))
       next.searchParams.append(name, value);
-  return `${next.pathname}${next.search}`;
+  // Two leading slashes would name a host.
+  return `${next.pathname.replace(/^\/+/, '/')}${next.search}`;
 }
 
 function sameTarget(one: string, other: string): boolean {
