@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const { TEST_RESULTS } = process.env;
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // CI counts the tests from this file.
+    ...(TEST_RESULTS ? { reporters: ['default', 'json'], outputFile: { json: TEST_RESULTS } } : {}),
+  },
 });
