@@ -15,7 +15,7 @@ import { runId } from '../../lambdas/run-id.ts';
 import { RunSettings, Settings } from '../../lambdas/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
 import { commitOfCheckout } from '../local/commit.ts';
-import { type Demo, isDemoOrg, startDemo } from '../local/demo.ts';
+import { type Demo, type EarlierRun, isDemoOrg, startDemo } from '../local/demo.ts';
 import { orgsIn, planOf } from '../local/folder.ts';
 import { createProgressBoard } from '../local/progress.ts';
 import { type LocalEnd, runLocally } from '../local/run-locally.ts';
@@ -70,10 +70,10 @@ async function collect(options: CollectOptions): Promise<number> {
   const folder = resolve(options.out ?? (options.org === undefined ? 'evidence-demo' : 'evidence'));
   const store = openStore(pathToFileURL(folder).href);
   const resumed = options.resume === undefined ? null : await openRun(store, folder, options.resume);
-  const isDemo = options.org === undefined && (resumed === null || isDemoOrg(resumed));
+  const isDemo = resumed === null ? options.org === undefined : isDemoOrg(resumed.org);
   await using demo = isDemo ? await startDemo(options, resumed) : null;
 
-  const execution = resumed ?? newExecution(options, demo);
+  const execution = resumed?.execution ?? newExecution(options, demo);
   const token = demo?.token ?? process.env.OKTA_API_TOKEN ?? '';
   if (token.trim() === '')
     throw new WrongUse(
@@ -118,12 +118,22 @@ function newExecution(options: CollectOptions, demo: Demo | null): LocalExecutio
 }
 
 /** The execution of a run that was stopped: its plan is frozen, so its input no longer matters. */
-async function openRun(store: Store, folder: string, run: string): Promise<LocalExecution> {
+async function openRun(
+  store: Store,
+  folder: string,
+  run: string,
+): Promise<EarlierRun & { org: string; execution: LocalExecution }> {
   const plan = (await planOf(store, folder, run))?.value;
   if (plan === undefined) throw new WrongUse(`There is no run ${run} in ${folder}. Name its folder with --out.`);
   if ((await readManifest(store, plan.org.id, run)) !== null)
     throw new WrongUse(`Run ${run} is closed: its manifest is written. Start a new run to collect what it lacks.`);
-  return { execution: plan.execution, startedAt: plan.startedAt, input: {}, settings: plan.settings };
+  const { execution, startedAt, settings } = plan;
+  return {
+    org: plan.org.id,
+    orgUrl: settings.orgUrl,
+    startedAt,
+    execution: { execution, startedAt, input: {}, settings },
+  };
 }
 
 /** One folder holds one org's evidence: people would mix them up, and auditors would get both. */

@@ -40,6 +40,8 @@ export async function runWorkflow(
   world: Environment,
   watcher: WorkflowWatcher | null,
 ): Promise<Announcement | null> {
+  // The interpreter puts its own clock in $$.Execution.StartTime; a run that goes on keeps the time it began.
+  const { startedAt } = local;
   const machine = new StateMachine(await definition(local.settings));
   let announced: Announcement | null = null;
   let working = 0;
@@ -47,7 +49,7 @@ export async function runWorkflow(
     if (world.stop.aborted && working === 0) running.abort();
   };
   /** `arn:…:states:::lambda:invoke` of a stage that can be stopped. */
-  const invoke = (stage: (payload: unknown) => Promise<object>) => async (invocation: unknown) => {
+  const invoke = (stage: (payload: object) => Promise<object>) => async (invocation: unknown) => {
     working += 1;
     try {
       return { Payload: asJson(await stage(Invocation.parse(invocation).Payload)) };
@@ -60,12 +62,12 @@ export async function runWorkflow(
   };
 
   const running = machine.run(local.input, {
-    context: { Execution: { Id: local.execution, Input: local.input, StartTime: local.startedAt } },
+    context: { Execution: { Id: local.execution } },
     noThrowOnAbort: true,
     overrides: {
       taskResourceLocalHandlers: {
         Plan: invoke(async (payload) => {
-          const planned = await plan(PlanInput.parse(payload), world);
+          const planned = await plan(PlanInput.parse({ ...payload, startedAt }), world);
           watcher?.planned(planned.waves.flat());
           return planned;
         }),
@@ -76,7 +78,9 @@ export async function runWorkflow(
           return slice;
         }),
         Publish: async (invocation: unknown) => ({
-          Payload: asJson(await publish(PublishInput.parse(Invocation.parse(invocation).Payload), world)),
+          Payload: asJson(
+            await publish(PublishInput.parse({ ...Invocation.parse(invocation).Payload, startedAt }), world),
+          ),
         }),
         Announce: (entries: unknown) => {
           announced = Entries.parse(entries).Entries[0].Detail;
@@ -105,7 +109,7 @@ async function definition(settings: Settings) {
   return JSON.parse(text.replace(/\$\{(\w+)\}/g, (placeholder, name: string) => substitutions[name] ?? placeholder));
 }
 
-const Invocation = z.looseObject({ FunctionName: z.string(), Payload: z.unknown() });
+const Invocation = z.looseObject({ FunctionName: z.string(), Payload: z.looseObject({}) });
 const Entries = z.object({ Entries: z.tuple([z.object({ Detail: Announcement })]) });
 
 function asJson(value: object) {

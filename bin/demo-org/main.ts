@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { z } from 'zod';
+import { startDemoOrg } from './demo-org.ts';
+
+const whole = z.coerce.number().int().min(0);
+const Options = z.object({
+  port: whole.optional(),
+  users: whole.optional(),
+  seed: whole.optional(),
+  engine: z.enum(['idx', 'classic']).optional(),
+  windowSeconds: whole.optional(),
+  pageSize: whole.optional(),
+  latencyMs: whole.optional(),
+});
+
+const program = new Command('demo-org')
+  .description('Serves a pretend Okta org on this machine; prints its URL and token, and ends with Ctrl-C.')
+  .option('--port <number>', 'port on 127.0.0.1')
+  .option('--users <number>', 'people with an account')
+  .option('--seed <number>', 'another number, another company')
+  .option('--engine <engine>', 'idx or classic')
+  .option('--window-seconds <number>', 'length of a rate-limit window')
+  .option('--page-size <number>', 'most records a page')
+  .option('--latency-ms <number>', 'milliseconds before each answer')
+  .parse();
+const options = Options.parse(program.opts());
+const org = await startDemoOrg(Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)));
+console.log(JSON.stringify({ url: org.url, token: org.token }));
+process.once('SIGINT', () => void org.close());

@@ -1,0 +1,45 @@
+/** What a demo org is like. */
+export type DemoOrgOptions = {
+  /** People with an account. */
+  readonly users: number;
+  /** The same seed, users and day give the same org. */
+  readonly seed: number;
+  readonly engine: 'idx' | 'classic';
+  /** Today, for the org: all dates lie before it. */
+  readonly now: Date;
+  readonly token: string;
+  /** Port on 127.0.0.1; 0 for any. */
+  readonly port: number;
+  /** Seconds of a rate-limit window. Okta's is 60. */
+  readonly windowSeconds: number;
+  /** Requests a window by bucket, where they differ from {@link tokenLimits}. */
+  readonly limits: Readonly<Record<string, number>>;
+  /** Requests in flight at once. Okta allows a token 37 of its 75 (https://developer.okta.com/docs/reference/rl2-concurrency/). */
+  readonly concurrency: number;
+  /** Milliseconds before each answer. */
+  readonly latencyMs: number;
+  /** No list gives more records a page than this, whatever is asked. */
+  readonly pageSize: number;
+};
+
+/** A token in the form of Okta's own, good for this org alone. */
+const demoToken = '00DemoOrgTokenThatOpensNothingElse-1234567';
+
+export function withDefaults(options: Partial<DemoOrgOptions>): DemoOrgOptions {
+  const now = new Date();
+  return {
+    users: 500,
+    seed: 1,
+    engine: 'idx',
+    // The day's start, so that two orgs started on one day are the same.
+    now: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())),
+    token: demoToken,
+    port: 0,
+    windowSeconds: 3,
+    limits: {},
+    concurrency: 37,
+    latencyMs: 0,
+    pageSize: Number.POSITIVE_INFINITY,
+    ...options,
+  };
+}

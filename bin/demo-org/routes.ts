@@ -1,0 +1,107 @@
+import { catalogue } from '../../lambdas/catalogue/index.ts';
+import type { Resource } from '../../lambdas/catalogue/resource.ts';
+import { demoData } from './data/index.ts';
+import type { Asked, Records, World } from './data/records.ts';
+import { ownTokenId } from './data/security.ts';
+import { userOf } from './data/users.ts';
+import { fromArray } from './sequence.ts';
+
+/** An endpoint of the org. */
+export type Route = {
+  readonly resourceType: string | null;
+  readonly resource: Pick<Resource, 'path' | 'rows' | 'paging' | 'limit'>;
+  readonly records: Records;
+  /** The ids and the variant that a request names; null: it is for another route. */
+  readonly match: (target: URL) => Pick<Asked, 'ids' | 'variant'> | null;
+};
+
+/** Every endpoint: those of the catalogue, and those by which a token learns who it is. */
+export function createRoutes(): Route[] {
+  return [
+    ...identity,
+    ...Object.entries(catalogue).flatMap(([resourceType, resource]) => routesOf(resourceType, resource)),
+  ];
+}
+
+function routesOf(resourceType: string, resource: Resource): Route[] {
+  const records = demoData[resourceType] ?? copiesOfExample(resourceType, resource);
+  return Object.entries(resource.variants ?? { '': {} }).map(([variant, own]) => {
+    const path = own.path ?? resource.path;
+    const query = Object.entries(own.query ?? {});
+    const ids = matcher(path);
+    return {
+      resourceType,
+      resource: { ...resource, path },
+      records,
+      match: (target) => {
+        const named = ids(target.pathname);
+        // Of variants that differ in their query, a request that names none of them is for the first.
+        const mine = query.every(([name, value]) => (target.searchParams.get(name) ?? value) === value);
+        return named !== null && mine ? { ids: named, variant } : null;
+      },
+    };
+  });
+}
+
+function matcher(path: string): (pathname: string) => Record<string, string> | null {
+  const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  return (pathname) => {
+    const found = pattern.exec(pathname);
+    return found === null
+      ? null
+      : Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, id]) => [name, decodeURIComponent(id)]));
+  };
+}
+
+/** What a resource type without data of its own holds: its example, three times where it is a list. */
+function copiesOfExample(resourceType: string, { example, key, rows, parent }: Resource): Records {
+  const [idColumn] = key.filter((column) => column !== 'variant' && !(column in (parent?.columns ?? {})));
+  return (_, { ids, variant }) => {
+    const place = Object.values(ids).join('');
+    const copies =
+      rows === 'object'
+        ? [example]
+        : [1, 2, 3].map((copy) => renamed(example, idColumn, `${resourceType}${variant}${place}${copy}`));
+    return fromArray(copies);
+  };
+}
+
+function renamed(example: Readonly<Record<string, unknown>>, idColumn: string | undefined, id: string): object {
+  return idColumn !== undefined && typeof example[idColumn] === 'string' ? { ...example, [idColumn]: id } : example;
+}
+
+const one = { rows: 'object', paging: 'none' } as const;
+const identity: readonly Route[] = [
+  {
+    resourceType: null,
+    resource: { path: '/api/v1/users/me', ...one },
+    records: (world) => fromArray([ownerOf(world)]),
+    match: exactly('/api/v1/users/me'),
+  },
+  {
+    resourceType: null,
+    resource: { path: '/api/v1/principal-rate-limits', rows: 'array', paging: 'link', limit: 50 },
+    records: (_, { query }) =>
+      query.has('filter')
+        ? fromArray([
+            {
+              id: 'prl1',
+              principalId: ownTokenId,
+              principalType: 'SSWS_TOKEN',
+              defaultPercentage: 50,
+              defaultConcurrencyPercentage: 50,
+            },
+          ])
+        : { status: 400, errorCode: 'E0000001' },
+    match: exactly('/api/v1/principal-rate-limits'),
+  },
+];
+
+function exactly(path: string): Route['match'] {
+  return (target) => (target.pathname === path ? { ids: {}, variant: '' } : null);
+}
+
+function ownerOf(world: World): object {
+  const [owner] = [world.company.people.at(0)];
+  return owner === undefined ? {} : userOf(world, owner);
+}
