@@ -30,7 +30,7 @@ export const RunSettings = z.strictObject({
   /** Days of System Log read when no `since` is given; Okta keeps 90. */
   logDays: z.coerce.number().int().min(1).max(90).default(7).describe('days of System Log to look back'),
   /** Seconds a collector works before it checkpoints. Lambda ends at 900: at most 600 leaves room for a slow page. */
-  sliceSeconds: z.coerce.number().min(1).max(600).default(600).describe('seconds of work before a checkpoint'),
+  sliceSeconds: z.coerce.number().min(0.1).max(600).default(600).describe('seconds of work before a checkpoint'),
 });
 
 /** What shapes the stack only. */

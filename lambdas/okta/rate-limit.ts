@@ -49,7 +49,7 @@ export const newBucket: Bucket = {
 const longestWaitMs = 300_000;
 /** Okta's windows when a 429 does not say when the next begins. */
 const windowMs = 60_000;
-/** Headers count in whole seconds, and Okta's SDKs wait one more. */
+/** Headers count in whole seconds. */
 const secondMs = 1000;
 
 /**
@@ -101,19 +101,20 @@ export function answered(
   }
   const learned = { ...settled, crowded: 0, window: learn(bucket.window, now, headers) };
   if (status !== 429) return learned;
+  // Okta's own SDKs wait one second beyond the reset.
   const endsAt = learned.window?.endsAt ?? now + windowMs;
-  return { ...learned, blockedUntil: Math.max(now + secondMs, endsAt) + random * secondMs };
+  return { ...learned, blockedUntil: Math.max(now, endsAt) + secondMs * (1 + random) };
 }
 
 function learn(known: Window | null, now: number, headers: RateLimitHeaders): Window | null {
   const { limit, remaining, reset, date } = headers;
   if (limit === null || remaining === null || reset === null) return known;
   if (known !== null && reset < known.reset) return known;
-  const waitMs = date === null ? windowMs : Math.max(0, reset - date) * secondMs + secondMs;
-  const endsAt = now + Math.min(waitMs, longestWaitMs);
+  const leftMs = date === null ? windowMs : Math.max(0, reset - date) * secondMs;
+  const endsAt = now + Math.min(leftMs, longestWaitMs);
   if (known === null || reset > known.reset) return { limit, remaining, reset, endsAt };
-  // Seen again after we thought it over: rounding to seconds misled us, and the window still counts.
-  const stillOpen = known.endsAt > now ? known.endsAt : endsAt;
+  // Seen again after we thought it over: seconds were rounded, and the window still counts.
+  const stillOpen = known.endsAt > now ? known.endsAt : Math.max(endsAt, now + secondMs);
   return { limit, remaining: Math.min(known.remaining, remaining), reset, endsAt: stillOpen };
 }
 

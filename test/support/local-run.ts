@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runWorkflow } from '../../bin/local/workflow.ts';
+import { catalogue } from '../../lambdas/catalogue/index.ts';
+import type { Environment } from '../../lambdas/environment.ts';
+import { readManifest, readParts } from '../../lambdas/evidence/ledger.ts';
+import { openStore } from '../../lambdas/evidence/open-store.ts';
+import { readRows } from '../../lambdas/evidence/rows.ts';
+import type { Store } from '../../lambdas/evidence/store.ts';
+import type { RunInput } from '../../lambdas/run.ts';
+import { Settings } from '../../lambdas/settings.ts';
+
+/** A folder that goes with the test. */
+export async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'okta-evidence-'));
+  return {
+    path,
+    store: openStore(pathToFileURL(path).href),
+    [Symbol.asyncDispose]: () => rm(path, { recursive: true }),
+  };
+}
+
+/** What a run is made with; the rest is as anyone's would be. */
+export type RunOptions = {
+  readonly org: { readonly url: string; readonly token: string };
+  readonly store: Store;
+  readonly input?: RunInput;
+  readonly settings?: Partial<Settings>;
+  readonly world?: Partial<Environment>;
+  readonly execution?: string;
+  readonly startedAt?: string;
+};
+
+/** A whole run through the real workflow file; null when it was stopped before its manifest. */
+export async function run({ org, store, input, settings, world, execution, startedAt }: RunOptions) {
+  const announcement = await runWorkflow(
+    {
+      execution: execution ?? `local:${randomUUID()}`,
+      startedAt: startedAt ?? new Date().toISOString(),
+      input: input ?? {},
+      settings: Settings.parse({ orgUrl: org.url, allowLoopback: true, ...settings }),
+    },
+    {
+      store,
+      catalogue,
+      collector: { name: 'test', version: '1', commit: 'none' },
+      readSecret: async () => org.token,
+      log: () => undefined,
+      stop: new AbortController().signal,
+      patience: { backoffMs: 1, timeoutMs: 2000 },
+      ...world,
+    },
+    null,
+  );
+  if (announcement === null) return null;
+  const stored =
+    announcement.org === null || announcement.manifest === null
+      ? null
+      : await readManifest(store, announcement.org, announcement.run);
+  const manifest = stored?.value ?? null;
+  return {
+    announcement,
+    manifest,
+    of: (resourceType: string) => manifest?.resources.find((each) => each.resourceType === resourceType),
+  };
+}
+
+/** Rows of a resource type in a run, in key order. */
+export async function rowsOf(
+  store: Store,
+  org: string,
+  runId: string,
+  resourceType: string,
+): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  for await (const { value } of readRows(store, await readParts(store, org, runId, resourceType), { part: 0, row: 0 }))
+    rows.push(value);
+  return rows;
+}
+
+/** Every file below a folder, with its bytes. */
+export async function filesIn(folder: string): Promise<{ path: string; bytes: Buffer }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(paths.sort().map(async (path) => ({ path, bytes: await readFile(path) })));
+}
