@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { catalogue } from '../lambdas/catalogue/index.ts';
+import type { Resource } from '../lambdas/catalogue/resource.ts';
+import type { EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
+import { StageFunction } from './stage-function.ts';
+import type { TokenSecret } from './token-secret.ts';
+
+export type CollectorsProps = {
+  readonly connector: string;
+  readonly code: Code;
+  readonly evidence: EvidenceBucket;
+  readonly token: TokenSecret;
+  readonly environment: Record<string, string>;
+  /** Resource types that are never collected. */
+  readonly exclude: readonly string[];
+};
+
+/** One function per resource type of the catalogue, each allowed its own prefixes and the one secret. */
+export class Collectors extends Construct {
+  readonly functions: readonly IFunction[];
+
+  constructor(scope: Construct, id: string, props: CollectorsProps) {
+    super(scope, id);
+    const collected = Object.entries(catalogue).filter(([resourceType]) => !props.exclude.includes(resourceType));
+    this.functions = collected.map(([resourceType, resource]) => {
+      const collector = new StageFunction(this, resourceType, {
+        functionName: `${props.connector}-${resourceType}`,
+        description: `Collects ${resourceType} from Okta (${resource.scope})`,
+        stage: 'collect',
+        code: props.code,
+        // Lambda's longest: ten minutes of work, a slow last page, and the writing of what was read.
+        timeout: Duration.minutes(15),
+        environment: props.environment,
+      });
+      props.evidence.grant(collector.role, accessOf(resourceType, resource));
+      props.token.grantRead(collector.role);
+      return collector.function;
+    });
+  }
+}
+
+/** Its own parts and ledgers; the plan; and of the type it hangs on, what is needed to read its rows. */
+export function accessOf(resourceType: string, { parent }: Resource): EvidenceAccess {
+  const ledgers = (type: string) => `runs/org=*/run=*/ledger/${type}/*`;
+  const parts = (type: string) => `v1/resource=${type}/*`;
+  const parents = parent === undefined ? [] : [parent.resourceType];
+  return {
+    read: [
+      'runs/org=*/run=*/plan.json',
+      ledgers(resourceType),
+      ...parents.flatMap((type) => [ledgers(type), parts(type)]),
+    ],
+    write: [parts(resourceType), ledgers(resourceType)],
+    list: ['runs/org=*/run=*/plan.json', ledgers(resourceType), parts(resourceType), ...parents.map(ledgers)],
+  };
+}

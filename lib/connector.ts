@@ -1,0 +1,81 @@
+import { Duration } from 'aws-cdk-lib';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Settings } from '../lambdas/settings.ts';
+import { bundleStages } from './bundle.ts';
+import { Collectors } from './collectors.ts';
+import { EvidenceBucket } from './evidence-bucket.ts';
+import { Schedule } from './schedule.ts';
+import { StageFunction } from './stage-function.ts';
+import { TokenSecret } from './token-secret.ts';
+import { Workflow } from './workflow.ts';
+
+export type OktaEvidenceConnectorProps = { readonly settings: Settings };
+
+/** The connector: bucket, secret, functions, state machine and schedule, wired. */
+export class OktaEvidenceConnector extends Construct {
+  readonly evidence: EvidenceBucket;
+  readonly token: TokenSecret;
+  readonly stateMachine: StateMachine;
+
+  constructor(scope: Construct, id: string, { settings }: OktaEvidenceConnectorProps) {
+    super(scope, id);
+    const { connector } = settings;
+    this.evidence = new EvidenceBucket(this, 'Evidence');
+    this.token = new TokenSecret(this, 'Token', settings.secretArn);
+    const code = bundleStages();
+    const environment = {
+      EVIDENCE_URL: `s3://${this.evidence.bucket.bucketName}`,
+      CONNECTOR: connector,
+      LOG_LEVEL: 'INFO',
+    };
+    const withToken = { ...environment, TOKEN_SECRET: this.token.secretArn };
+
+    const plan = new StageFunction(this, 'Plan', {
+      functionName: `${connector}-plan`,
+      description: 'Checks the org and the token, and freezes what a run will collect',
+      stage: 'plan',
+      code,
+      timeout: Duration.minutes(15),
+      environment: withToken,
+    });
+    this.evidence.grant(plan.role, {
+      read: ['runs/org=*/run=*/plan.json', 'runs/org=*/run=*/manifest.json'],
+      write: ['runs/org=*/run=*/plan.json'],
+      list: ['runs/*'],
+    });
+    this.token.grantRead(plan.role);
+
+    const collectors = new Collectors(this, 'Collect', {
+      connector,
+      code,
+      evidence: this.evidence,
+      token: this.token,
+      environment: withToken,
+      exclude: settings.exclude,
+    });
+
+    const publish = new StageFunction(this, 'Publish', {
+      functionName: `${connector}-publish`,
+      description: 'Sets the plan against what was delivered, and writes the manifest',
+      stage: 'publish',
+      code,
+      timeout: Duration.minutes(15),
+      environment,
+    });
+    this.evidence.grant(publish.role, {
+      read: ['runs/*', 'latest/*'],
+      write: ['runs/org=*/run=*/manifest.json', 'latest/*'],
+      list: ['runs/*', 'latest/*'],
+    });
+
+    const workflow = new Workflow(this, 'Workflow', {
+      settings,
+      plan: plan.function,
+      publish: publish.function,
+      collectors: collectors.functions,
+    });
+    this.stateMachine = workflow.stateMachine;
+    new Schedule(this, 'Schedule', { settings, stateMachine: this.stateMachine });
+  }
+}

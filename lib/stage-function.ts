@@ -1,0 +1,51 @@
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Stage } from './bundle.ts';
+
+/** A function of one stage. */
+export type StageFunctionProps = {
+  readonly functionName: string;
+  readonly description: string;
+  readonly stage: Stage;
+  readonly code: Code;
+  readonly timeout: Duration;
+  /** `EVIDENCE_URL`, `CONNECTOR`, `LOG_LEVEL`, and `TOKEN_SECRET` for who may read it. Everything else is in the plan. */
+  readonly environment: Record<string, string>;
+};
+
+/** A Lambda function with a log group and a role of its own, which may do nothing but write to it. */
+export class StageFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: StageFunctionProps) {
+    super(scope, id);
+    // A year: logs explain evidence, and audits look back twelve months.
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: props.description,
+    });
+    logGroup.grantWrite(this.role);
+    this.function = new LambdaFunction(this, 'Function', {
+      functionName: props.functionName,
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: props.code,
+      handler: `${props.stage}.handler`,
+      timeout: props.timeout,
+      // A part's compressed bytes, a page and the runtime fit in half of it; the rest buys CPU.
+      memorySize: 512,
+      role: this.role,
+      logGroup,
+      environment: props.environment,
+    });
+  }
+}

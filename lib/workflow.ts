@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { Arn, ArnFormat, Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { type Settings, settingsSubstitution } from '../lambdas/settings.ts';
+
+const definition = new URL('./sync.asl.json', import.meta.url);
+
+export type WorkflowProps = {
+  readonly settings: Settings;
+  readonly plan: IFunction;
+  readonly publish: IFunction;
+  readonly collectors: readonly IFunction[];
+};
+
+/** The state machine of `sync.asl.json`. */
+export class Workflow extends Construct {
+  readonly stateMachine: StateMachine;
+
+  constructor(scope: Construct, id: string, { settings, plan, publish, collectors }: WorkflowProps) {
+    super(scope, id);
+    this.stateMachine = new StateMachine(this, 'StateMachine', {
+      stateMachineName: settings.connector,
+      comment: 'Collects evidence from Okta',
+      definitionBody: DefinitionBody.fromString(readFileSync(definition, 'utf8')),
+      definitionSubstitutions: {
+        Partition: Aws.PARTITION,
+        Connector: settings.connector,
+        Plan: plan.functionArn,
+        Publish: publish.functionArn,
+        Settings: settingsSubstitution(settings),
+      },
+      tracingEnabled: true,
+      logs: {
+        // Step Functions delivers only to groups under this prefix without changing the account's log policy.
+        destination: new LogGroup(this, 'Logs', {
+          logGroupName: `/aws/vendedlogs/states/${settings.connector}-${Stack.of(this).stackName}`,
+          retention: RetentionDays.ONE_YEAR,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ALL,
+        // States carry ids and settings, never a record or a secret.
+        includeExecutionData: true,
+      },
+    });
+    this.stateMachine.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [plan, publish, ...collectors].map(({ functionArn }) => functionArn),
+      }),
+    );
+    this.stateMachine.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['events:PutEvents'],
+        resources: [
+          Arn.format(
+            {
+              service: 'events',
+              resource: 'event-bus',
+              resourceName: 'default',
+              arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+            },
+            Stack.of(this),
+          ),
+        ],
+      }),
+    );
+    Validations.of(this.stateMachine).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray and the delivery of vended logs know no resources: their actions can only be allowed on *.',
+    });
+  }
+}
