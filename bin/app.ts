@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { assertResourceTypes, UnknownResourceTypeError } from '../lambdas/catalogue/waves.ts';
 import { OrgUrlError, parseOrgUrl } from '../lambdas/okta/org.ts';
-import { Settings } from '../lambdas/settings.ts';
-import { ConnectorStack } from '../lib/connector-stack.ts';
+import { ConnectorStack, StackSettings } from '../lib/connector-stack.ts';
 
 const app = new App();
 try {
@@ -20,13 +19,13 @@ try {
 }
 
 /** Settings from the CDK's context: `-c orgUrl=acme.okta.com -c share=0.3`. */
-function readSettings(from: App): Settings {
-  const given = Object.keys(Settings.shape).flatMap((name) => {
+function readSettings(from: App): StackSettings {
+  const given = Object.keys(StackSettings.shape).flatMap((name) => {
     const value: unknown = from.node.tryGetContext(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  const settings = Settings.parse(Object.fromEntries(given));
-  parseOrgUrl(settings.orgUrl, settings);
+  const settings = StackSettings.parse(Object.fromEntries(given));
+  if (settings.orgUrl !== undefined) parseOrgUrl(settings.orgUrl, settings);
   assertResourceTypes(catalogue, settings.exclude);
   return settings;
 }
@@ -37,7 +36,5 @@ function sentenceOf(error: unknown): string | null {
   if (!(error instanceof z.ZodError)) return null;
   const [issue] = error.issues;
   const name = String(issue?.path[0] ?? '');
-  return name === 'orgUrl'
-    ? 'No Okta org given. Say -c orgUrl=acme.okta.com.'
-    : `The setting ${name} is not understood: ${issue?.message}. It is read from -c ${name}=….`;
+  return `The setting ${name} is not understood: ${issue?.message}. It is read from -c ${name}=….`;
 }

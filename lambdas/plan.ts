@@ -1,5 +1,5 @@
 import { type Profile, profiles } from './catalogue/resource.ts';
-import { assertResourceTypes, waves, withParents } from './catalogue/waves.ts';
+import { assertResourceTypes, waves, withoutExcluded, withParents } from './catalogue/waves.ts';
 import { type Environment, environment } from './environment.ts';
 import { planKey } from './evidence/keys.ts';
 import { readManifest, readPlan, writeJson } from './evidence/ledger.ts';
@@ -76,18 +76,15 @@ function plannedResources({ input, settings }: PlanInput, { catalogue }: Environ
   const known = Object.keys(catalogue);
   assertResourceTypes(catalogue, [...(input.resources ?? []), ...settings.exclude]);
   const wanted = withParents(catalogue, input.resources ?? known);
-  const excluded = new Set(settings.exclude);
-  const withoutParent = [...wanted].filter(
-    (type) => !excluded.has(type) && [...withParents(catalogue, [type])].some((each) => excluded.has(each)),
-  );
-  if (input.resources?.some((type) => excluded.has(type) || withoutParent.includes(type)))
+  const left = withoutExcluded(catalogue, settings.exclude);
+  const impossible = (input.resources ?? []).filter((type) => !left.includes(type));
+  if (impossible.length > 0)
     throw new PlanError(
-      `The setting exclude leaves out ${settings.exclude.join(', ')}, which this run asks for or needs as a parent.`,
+      `This run asks for ${impossible.join(', ')}, which the setting exclude (${settings.exclude.join(', ')}) leaves out or takes the parent from.`,
     );
   return known.map((resourceType) => {
     if (!wanted.has(resourceType)) return { resourceType, skippedBy: 'input' };
-    if (excluded.has(resourceType) || withoutParent.includes(resourceType))
-      return { resourceType, skippedBy: 'exclude' };
+    if (!left.includes(resourceType)) return { resourceType, skippedBy: 'exclude' };
     // Asked for by name, a type is collected however deep it lies.
     const asked = input.resources !== undefined;
     const needed = catalogue[resourceType]?.profile ?? 'lean';

@@ -3,6 +3,7 @@ import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import type { Resource } from '../lambdas/catalogue/resource.ts';
+import { withoutExcluded } from '../lambdas/catalogue/waves.ts';
 import type { EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import { StageFunction } from './stage-function.ts';
 import type { TokenSecret } from './token-secret.ts';
@@ -23,7 +24,8 @@ export class Collectors extends Construct {
 
   constructor(scope: Construct, id: string, props: CollectorsProps) {
     super(scope, id);
-    const collected = Object.entries(catalogue).filter(([resourceType]) => !props.exclude.includes(resourceType));
+    const left = withoutExcluded(catalogue, props.exclude);
+    const collected = Object.entries(catalogue).filter(([resourceType]) => left.includes(resourceType));
     this.functions = collected.map(([resourceType, resource]) => {
       const collector = new StageFunction(this, resourceType, {
         functionName: `${props.connector}-${resourceType}`,

@@ -1,8 +1,14 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { OktaEvidenceConnector, type OktaEvidenceConnectorProps } from './connector.ts';
+import { z } from 'zod';
+import { Settings } from '../lambdas/settings.ts';
+import { OktaEvidenceConnector } from './connector.ts';
 
-export type ConnectorStackProps = StackProps & OktaEvidenceConnectorProps;
+/** The settings of a stack: without `orgUrl` the template asks for it when it is deployed. */
+export const StackSettings = z.strictObject({ ...Settings.shape, orgUrl: Settings.shape.orgUrl.optional() });
+export type StackSettings = z.infer<typeof StackSettings>;
+
+export type ConnectorStackProps = StackProps & { readonly settings: StackSettings };
 
 /** The connector as a stack of its own, with outputs that say what to do next. */
 export class ConnectorStack extends Stack {
@@ -10,7 +16,8 @@ export class ConnectorStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ConnectorStackProps) {
     super(scope, id, { description: 'Collects read-only compliance evidence from Okta', ...props });
-    this.connector = new OktaEvidenceConnector(this, 'Connector', props);
+    const orgUrl = props.settings.orgUrl ?? this.askForOrg();
+    this.connector = new OktaEvidenceConnector(this, 'Connector', { settings: { ...props.settings, orgUrl } });
     const { evidence, token, stateMachine } = this.connector;
     const output = (name: string, value: string, description: string) =>
       new CfnOutput(this, name, { value, description });
@@ -27,5 +34,14 @@ export class ConnectorStack extends Stack {
         `aws secretsmanager put-secret-value --secret-id ${token.secretArn} --secret-string '{"kind":"ssws","token":"…"}'`,
         'The secret is empty. Make an API token in the Okta Admin Console under Security > API > Tokens, and put it in.',
       );
+  }
+
+  private askForOrg(): string {
+    const parameter = new CfnParameter(this, 'OrgUrl', {
+      description: "The Okta org's address, such as acme.okta.com",
+      // It becomes part of a JSON string: nothing that would end it may pass.
+      allowedPattern: '[A-Za-z0-9.:/-]+',
+    });
+    return parameter.valueAsString;
   }
 }

@@ -27,6 +27,13 @@ export function withParents(catalogue: Catalogue, resourceTypes: Iterable<string
   return all;
 }
 
+/** The resource types that are left when some are excluded: what hangs on an excluded one cannot be read either. */
+export function withoutExcluded(catalogue: Catalogue, exclude: readonly string[]): string[] {
+  return Object.keys(catalogue).filter(
+    (type) => !exclude.some((excluded) => withParents(catalogue, [type]).has(excluded)),
+  );
+}
+
 /**
  * Resource types in the order they can be collected: each list holds types whose parents lie in earlier lists, in the
  * catalogue's order. `resourceTypes` must hold every parent of its members ({@link withParents}).

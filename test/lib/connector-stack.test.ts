@@ -1,0 +1,210 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { catalogue } from '../../lambdas/catalogue/index.ts';
+import { Settings } from '../../lambdas/settings.ts';
+import { accessOf } from '../../lib/collectors.ts';
+import { ConnectorStack, StackSettings } from '../../lib/connector-stack.ts';
+
+function synth(settings: Partial<Settings> = {}) {
+  const app = new App();
+  const stack = new ConnectorStack(app, 'test', { settings: Settings.parse({ orgUrl: 'acme.okta.com', ...settings }) });
+  return { template: Template.fromStack(stack), assembly: app.synth().directory };
+}
+
+const Module = z.object({
+  handler: z.custom<(event: unknown) => Promise<unknown>>((value) => typeof value === 'function'),
+});
+const Statement = z.looseObject({
+  Action: z.union([z.string(), z.array(z.string())]),
+  Resource: z.unknown(),
+  Effect: z.string(),
+});
+const Policy = z.looseObject({
+  Properties: z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(Statement) }) }),
+});
+type Statement = z.infer<typeof Statement>;
+
+const actionsOf = ({ Action }: Statement) => [Action].flat();
+const keysOf = ({ Resource }: Statement) =>
+  [...JSON.stringify(Resource).matchAll(/"\/((?:v1|runs|latest)\/[^"]*)"/g)].map(([, key]) => key ?? '');
+
+let template: Template;
+let assembly: string;
+beforeAll(() => {
+  ({ template, assembly } = synth());
+});
+
+function statements(policyName: RegExp): Statement[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([name]) => policyName.test(name));
+  return policies.flatMap(([, policy]) => Policy.parse(policy).Properties.PolicyDocument.Statement);
+}
+
+const pascal = (name: string) => name.replaceAll('-', '');
+
+test('has one function per resource type, named after it, and one per other stage, all on arm64 and Node 24', () => {
+  const names = Object.values(template.findResources('AWS::Lambda::Function')).map(
+    ({ Properties }) => Properties.FunctionName,
+  );
+  expect(names.sort()).toEqual(
+    [...Object.keys(catalogue), 'plan', 'publish'].map((name) => `okta-evidence-${name}`).sort(),
+  );
+  template.allResourcesProperties('AWS::Lambda::Function', { Architectures: ['arm64'], Runtime: 'nodejs24.x' });
+});
+
+test('gives functions no environment but store, secret, connector and log level', () => {
+  for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function'))) {
+    const isPublish = Properties.FunctionName === 'okta-evidence-publish';
+    const names = Object.keys(Properties.Environment.Variables).sort();
+    expect(names).toEqual(['CONNECTOR', 'EVIDENCE_URL', 'LOG_LEVEL', ...(isPublish ? [] : ['TOKEN_SECRET'])]);
+  }
+});
+
+describe.each(Object.entries(catalogue))('the function of %s', (resourceType, resource) => {
+  const own = () => statements(new RegExp(`Collect${pascal(resourceType)}Role`));
+
+  test('writes below its own prefixes only', () => {
+    const keys = own()
+      .filter((statement) => actionsOf(statement).includes('s3:PutObject'))
+      .flatMap(keysOf);
+    expect(keys.sort()).toEqual([`runs/org=*/run=*/ledger/${resourceType}/*`, `v1/resource=${resourceType}/*`]);
+  });
+
+  test('reads the plan, its ledgers, and what it hangs on', () => {
+    const keys = own()
+      .filter((statement) => actionsOf(statement).includes('s3:GetObject'))
+      .flatMap(keysOf);
+    expect(keys.sort()).toEqual([...accessOf(resourceType, resource).read].sort());
+    for (const key of keys)
+      expect(key).toMatch(new RegExp(`plan.json|/${resourceType}/|${resource.parent?.resourceType ?? 'nothing'}/`));
+  });
+
+  test('reads the one secret', () => {
+    const secrets = own().filter((statement) => actionsOf(statement).includes('secretsmanager:GetSecretValue'));
+    expect(secrets.map(({ Resource }) => Resource)).toEqual([{ Ref: expect.stringMatching(/^ConnectorTokenSecret/) }]);
+  });
+});
+
+test('lets nobody delete, and nobody do anything to everything but trace and deliver logs', () => {
+  const all = statements(/./);
+  expect(all.flatMap(actionsOf).filter((action) => /delete|\*/i.test(action) && !action.startsWith('logs:'))).toEqual(
+    [],
+  );
+  const unbounded = all.filter(({ Resource }) => [Resource].flat().includes('*')).flatMap(actionsOf);
+  expect(unbounded.filter((action) => !/^(xray|logs):/.test(action))).toEqual([]);
+});
+
+test('keeps publish from the token', () => {
+  expect(statements(/PublishRole/).flatMap(actionsOf)).not.toContain('secretsmanager:GetSecretValue');
+});
+
+test('keeps the evidence in a versioned, encrypted, private bucket that outlives the stack and deletes nothing', () => {
+  template.hasResource('AWS::S3::Bucket', {
+    DeletionPolicy: 'Retain',
+    Properties: {
+      VersioningConfiguration: { Status: 'Enabled' },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      LifecycleConfiguration: {
+        Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' }],
+      },
+    },
+  });
+  template.hasResourceProperties('AWS::S3::BucketPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      ]),
+    },
+  });
+});
+
+test('makes the secret empty, and says how to fill it', () => {
+  const [secret] = Object.values(template.findResources('AWS::SecretsManager::Secret'));
+  expect(Object.keys(secret?.Properties)).toEqual(['Description']);
+  template.hasOutput('PutTheToken', { Description: Match.stringLikeRegexp('Security > API > Tokens') });
+});
+
+test('uses a secret that is there instead of making one', () => {
+  const secretArn = 'arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:okta-AbCdEf';
+  const own = synth({ secretArn }).template;
+  own.resourceCountIs('AWS::SecretsManager::Secret', 0);
+  expect(own.findOutputs('PutTheToken')).toEqual({});
+});
+
+test('makes no function for what is excluded, nor for what hangs on it', () => {
+  const names = Object.values(synth({ exclude: ['users'] }).template.findResources('AWS::Lambda::Function')).map(
+    ({ Properties }) => Properties.FunctionName,
+  );
+  expect(names).not.toContain('okta-evidence-users');
+  expect(names).not.toContain('okta-evidence-user-factors');
+  expect(names).toContain('okta-evidence-groups');
+});
+
+test('schedules a daily run that is off until it is switched on, with retries and a queue for what never started', () => {
+  const schedule = {
+    ScheduleExpression: 'rate(1 day)',
+    Target: { Input: '{}', RetryPolicy: { MaximumRetryAttempts: 10 }, DeadLetterConfig: { Arn: Match.anyValue() } },
+  };
+  template.hasResourceProperties('AWS::Scheduler::Schedule', { ...schedule, State: 'DISABLED' });
+  synth({ scheduleEnabled: true }).template.hasResourceProperties('AWS::Scheduler::Schedule', {
+    ...schedule,
+    State: 'ENABLED',
+  });
+});
+
+test('runs the workflow file with logging, tracing and leave to announce on the default bus', () => {
+  template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+    DefinitionString: readFileSync(new URL('../../lib/sync.asl.json', import.meta.url), 'utf8'),
+    DefinitionSubstitutions: Match.objectLike({ Connector: 'okta-evidence', Partition: { Ref: 'AWS::Partition' } }),
+    TracingConfiguration: { Enabled: true },
+    LoggingConfiguration: Match.objectLike({ Level: 'ALL' }),
+  });
+  const [announce] = statements(/Workflow/).filter((statement) => actionsOf(statement).includes('events:PutEvents'));
+  expect(JSON.stringify(announce?.Resource)).toContain('event-bus/default');
+});
+
+test('asks for the org when it is deployed, if it was not told before', () => {
+  const app = new App();
+  const own = Template.fromStack(new ConnectorStack(app, 'test', { settings: StackSettings.parse({}) }));
+  own.hasParameter('OrgUrl', { Type: 'String' });
+  expect(JSON.stringify(own.findResources('AWS::StepFunctions::StateMachine'))).toContain('{"Ref":"OrgUrl"}');
+});
+
+test('names no partition', () => {
+  expect(JSON.stringify(template.toJSON())).not.toContain('arn:aws:');
+});
+
+test('stays far below what CloudFormation takes', () => {
+  expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(250);
+});
+
+describe('the bundle', () => {
+  let folder: string;
+  const variables = { EVIDENCE_URL: 'file:///nowhere', CONNECTOR: 'test', TOKEN_SECRET: 'arn' };
+  beforeAll(() => {
+    const [asset] = readdirSync(assembly).filter((name) => name.startsWith('asset.'));
+    folder = join(assembly, asset ?? '');
+    Object.assign(process.env, variables);
+  });
+  afterAll(() => {
+    for (const name of Object.keys(variables)) delete process.env[name];
+  });
+
+  test.each(['plan', 'collect', 'publish'])('holds a handler of %s that checks what it is given', async (stage) => {
+    const { handler } = Module.parse(await import(pathToFileURL(join(folder, `${stage}.mjs`)).href));
+    await expect((async () => handler({}))()).rejects.toThrow('Invalid input');
+  });
+});
