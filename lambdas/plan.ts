@@ -1,5 +1,4 @@
-import { type Profile, profiles } from './catalogue/resource.ts';
-import { assertResourceTypes, waves, withoutExcluded, withParents } from './catalogue/waves.ts';
+import { waves } from './catalogue/waves.ts';
 import { type Environment, environment } from './environment.ts';
 import { planKey } from './evidence/keys.ts';
 import { readManifest, readPlan, writeJson } from './evidence/ledger.ts';
@@ -11,13 +10,9 @@ import { fractionOf } from './okta/share.ts';
 import { authorizeWith, refusedTokenAdvice, TokenError } from './okta/token.ts';
 import { type Plan, PlanInput, type PlanOutput } from './run.ts';
 import { runId } from './run-id.ts';
+import { logWindow, PlanError, plannedResources } from './scope.ts';
 import type { Settings } from './settings.ts';
 import { userAgent } from './version.ts';
-
-/** The run cannot be as asked. The message says what to ask instead. */
-export class PlanError extends Error {
-  override readonly name = 'PlanError';
-}
 
 export const handler = async (input: unknown) => plan(PlanInput.parse(input), environment());
 
@@ -29,7 +24,7 @@ export const handler = async (input: unknown) => plan(PlanInput.parse(input), en
  */
 export async function plan(input: PlanInput, world: Environment): Promise<PlanOutput> {
   const { settings } = input;
-  const resources = plannedResources(input, world);
+  const resources = plannedResources(input, world.catalogue);
   const found = await findOrg(settings.orgUrl, {
     allowLoopback: settings.allowLoopback,
     userAgent: userAgent(world.collector),
@@ -69,43 +64,6 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
 function plannedWaves(resources: Plan['resources'], world: Environment): string[][] {
   const wanted = resources.filter((resource) => resource.skippedBy === undefined);
   return waves(world.catalogue, new Set(wanted.map(({ resourceType }) => resourceType)));
-}
-
-/** Every resource type of the catalogue, and why those are skipped that are not collected. Parents come along. */
-function plannedResources({ input, settings }: PlanInput, { catalogue }: Environment): Plan['resources'] {
-  const known = Object.keys(catalogue);
-  assertResourceTypes(catalogue, [...(input.resources ?? []), ...settings.exclude]);
-  const wanted = withParents(catalogue, input.resources ?? known);
-  const left = withoutExcluded(catalogue, settings.exclude);
-  const impossible = (input.resources ?? []).filter((type) => !left.includes(type));
-  if (impossible.length > 0)
-    throw new PlanError(
-      `This run asks for ${impossible.join(', ')}, which the setting exclude (${settings.exclude.join(', ')}) leaves out or takes the parent from.`,
-    );
-  return known.map((resourceType) => {
-    if (!wanted.has(resourceType)) return { resourceType, skippedBy: 'input' };
-    if (!left.includes(resourceType)) return { resourceType, skippedBy: 'exclude' };
-    // Asked for by name, a type is collected however deep it lies.
-    const asked = input.resources !== undefined;
-    const needed = catalogue[resourceType]?.profile ?? 'lean';
-    return !asked && depth(needed) > depth(settings.profile)
-      ? { resourceType, skippedBy: 'profile' }
-      : { resourceType };
-  });
-}
-
-const depth = (profile: Profile) => profiles.indexOf(profile);
-
-/** The System Log's window: as asked, else the setting's days up to the run's start. Okta keeps 90 days. */
-function logWindow({ input, settings }: PlanInput, startedAt: Date): Plan['window'] {
-  const until = input.until === undefined ? startedAt : new Date(input.until);
-  const since =
-    input.since === undefined ? new Date(until.getTime() - settings.logDays * 86_400_000) : new Date(input.since);
-  if (since >= until)
-    throw new PlanError(
-      `The System Log's window is empty: since ${since.toISOString()} is not before until ${until.toISOString()}.`,
-    );
-  return { since: since.toISOString(), until: until.toISOString() };
 }
 
 async function identify(

@@ -19,7 +19,7 @@ export async function publish(input: PublishInput, world: Environment): Promise<
   const { state, execution, startedAt } = input;
   const run = runId({ execution, startedAt });
   const base = { run, execution };
-  if (state.org === undefined) {
+  if (state.org === null) {
     const reason = causeOf(state.error) ?? 'The run could not be planned.';
     return { ...base, org: null, status: 'failed', reason, manifest: null };
   }

@@ -230,8 +230,8 @@ const CaughtError = z.looseObject({ Error: z.string(), Cause: z.string().optiona
 /** What the workflow hands to Publish: its state, planned or not, collected or not. */
 export const PublishInput = z.strictObject({
   state: z.looseObject({
-    org: OrgId.optional(),
-    run: RunId.optional(),
+    org: OrgId.nullable(),
+    run: RunId.nullable(),
     collected: z.array(z.array(z.strictObject({ resourceType: z.string(), error: z.string().optional() }))).optional(),
     error: CaughtError.optional(),
   }),
@@ -242,7 +242,8 @@ export type PublishInput = z.infer<typeof PublishInput>;
 
 /** The completion event's detail. */
 export const Announcement = z.strictObject({
-  run: RunId,
+  /** Null when not even the announcement's run could be made out: the execution tells. */
+  run: RunId.nullable(),
   execution: z.string(),
   org: OrgId.nullable(),
   status: RunStatus,

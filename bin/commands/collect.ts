@@ -4,14 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
-import { assertResourceTypes } from '../../lambdas/catalogue/waves.ts';
 import type { Environment } from '../../lambdas/environment.ts';
 import { readManifest } from '../../lambdas/evidence/ledger.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
 import { findOrg } from '../../lambdas/okta/find-org.ts';
+import { parseOrgUrl } from '../../lambdas/okta/org.ts';
 import { RunId } from '../../lambdas/run.ts';
 import { runId } from '../../lambdas/run-id.ts';
+import { logWindow, plannedResources } from '../../lambdas/scope.ts';
 import { RunSettings, Settings } from '../../lambdas/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
 import { commitOfCheckout } from '../local/commit.ts';
@@ -66,7 +67,6 @@ export function addCollect(program: Command): void {
 }
 
 async function collect(options: CollectOptions): Promise<number> {
-  assertResourceTypes(catalogue, [...(options.resources ?? []), ...options.exclude]);
   const folder = resolve(options.out ?? (options.org === undefined ? 'evidence-demo' : 'evidence'));
   const store = openStore(pathToFileURL(folder).href);
   const resumed = options.resume === undefined ? null : await openRun(store, folder, options.resume);
@@ -79,6 +79,7 @@ async function collect(options: CollectOptions): Promise<number> {
     throw new WrongUse(
       'No API token: set OKTA_API_TOKEN to one made in the Admin Console under Security > API > Tokens.',
     );
+  assertScope(execution);
   const stop = stopOnInterrupt();
   const board = options.json ? null : createProgressBoard();
   const world: Environment = {
@@ -134,6 +135,13 @@ async function openRun(
     startedAt,
     execution: { execution, startedAt, input: {}, settings },
   };
+}
+
+/** What Plan would refuse is wrong use, and said before anything is asked or written. */
+function assertScope(execution: LocalExecution): void {
+  parseOrgUrl(execution.settings.orgUrl, execution.settings);
+  plannedResources(execution, catalogue);
+  logWindow(execution, new Date(execution.startedAt));
 }
 
 /** One folder holds one org's evidence: people would mix them up, and auditors would get both. */

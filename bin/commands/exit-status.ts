@@ -3,6 +3,7 @@ import { StoreError } from '../../lambdas/evidence/store.ts';
 import { OrgNotFoundError } from '../../lambdas/okta/find-org.ts';
 import { OrgUrlError } from '../../lambdas/okta/org.ts';
 import type { RunStatus } from '../../lambdas/run.ts';
+import { PlanError } from '../../lambdas/scope.ts';
 
 /** How a command leaves: what a script can act on. */
 export const exitStatus = {
@@ -23,8 +24,8 @@ export class WrongUse extends Error {
 
 /** How to leave after an error whose message is meant for people; null for any other. */
 export function statusOf(error: unknown): number | null {
-  if (error instanceof WrongUse || error instanceof OrgUrlError || error instanceof UnknownResourceTypeError)
-    return exitStatus.wrongUse;
+  const wrongUses = [WrongUse, OrgUrlError, UnknownResourceTypeError, PlanError];
+  if (wrongUses.some((kind) => error instanceof kind)) return exitStatus.wrongUse;
   if (error instanceof OrgNotFoundError || error instanceof StoreError) return exitStatus.failed;
   return null;
 }

@@ -22,8 +22,8 @@ export type DemoOptions = z.infer<typeof DemoOptions>;
 /** Offers every setting that shapes a run as an option of its own name: `sliceSeconds` is `--slice-seconds`. */
 export function addRunSettings(command: Command): void {
   for (const [name, shape] of Object.entries(RunSettings.shape)) {
-    // A switch is what takes a bare true.
-    const isSwitch = shape.safeParse(true).success && !shape.safeParse('1.5').success;
+    // A switch is what takes a bare true and a word for false.
+    const isSwitch = shape.safeParse(true).success && shape.safeParse('no').success;
     command.addOption(new Option(isSwitch ? `--${dashed(name)}` : `--${dashed(name)} <value>`, shape.description));
   }
 }

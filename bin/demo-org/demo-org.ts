@@ -7,7 +7,6 @@ import { createRateLimits } from './limits.ts';
 import { type DemoOrgOptions, withDefaults } from './options.ts';
 import { pageLimits, pageOf } from './paging.ts';
 import { createPeople } from './people.ts';
-import { oktaId } from './random.ts';
 import { createRoutes, type Route } from './routes.ts';
 import { everything } from './sequence.ts';
 
@@ -39,9 +38,6 @@ export type DemoOrg = {
   readonly close: () => Promise<void>;
 };
 
-/** Id of the demo org: the same for all of them. */
-export const demoOrgId = oktaId('00o', 1);
-
 /** Starts a pretend Okta org on this machine. It is reached over HTTP only, and can only be read. */
 export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promise<DemoOrg> {
   const settings = withDefaults(options);
@@ -57,7 +53,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
   const world: World = {
     options: settings,
     company: createCompany(people),
-    orgId: demoOrgId,
+    orgId: settings.orgId,
     href: (path) => `${origin}${path}`,
   };
 

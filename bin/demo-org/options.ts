@@ -1,3 +1,5 @@
+import { oktaId } from './random.ts';
+
 /** What a demo org is like. */
 export type DemoOrgOptions = {
   /** People with an account. */
@@ -8,6 +10,8 @@ export type DemoOrgOptions = {
   /** Today, for the org: all dates lie before it. */
   readonly now: Date;
   readonly token: string;
+  /** Id of the org, `00o…`. */
+  readonly orgId: string;
   /** Port on 127.0.0.1; 0 for any. */
   readonly port: number;
   /** Seconds of a rate-limit window. Okta's is 60. */
@@ -22,6 +26,9 @@ export type DemoOrgOptions = {
   readonly pageSize: number;
 };
 
+/** Id of the demo org: the same for all, unless told otherwise. */
+export const demoOrgId = oktaId('00o', 1);
+
 /** A token in the form of Okta's own, good for this org alone. */
 const demoToken = '00DemoOrgTokenThatOpensNothingElse-1234567';
 
@@ -34,6 +41,7 @@ export function withDefaults(options: Partial<DemoOrgOptions>): DemoOrgOptions {
     // The day's start, so that two orgs started on one day are the same.
     now: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())),
     token: demoToken,
+    orgId: demoOrgId,
     port: 0,
     windowSeconds: 3,
     limits: {},

@@ -1,5 +1,6 @@
 import type { DemoOptions } from '../commands/options.ts';
-import { demoOrgId, startDemoOrg } from '../demo-org/demo-org.ts';
+import { startDemoOrg } from '../demo-org/demo-org.ts';
+import { demoOrgId } from '../demo-org/options.ts';
 
 /** A demo org that runs as long as the command. */
 export type Demo = AsyncDisposable & { readonly url: string; readonly token: string };

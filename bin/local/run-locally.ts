@@ -17,9 +17,7 @@ export async function runLocally(
   const announcement = await runWorkflow(execution, world, board);
   await board?.close();
   if (announcement === null) return { paused: true };
-  const manifest =
-    announcement.manifest === null || announcement.org === null
-      ? null
-      : ((await readManifest(world.store, announcement.org, announcement.run))?.value ?? null);
-  return { paused: false, announcement, manifest };
+  const { org, run, manifest: stored } = announcement;
+  const manifest = stored === null || org === null || run === null ? null : await readManifest(world.store, org, run);
+  return { paused: false, announcement, manifest: manifest?.value ?? null };
 }

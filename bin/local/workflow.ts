@@ -33,12 +33,14 @@ const largestPayload = 262_144;
  * What passes between them passes as JSON, under the size Step Functions allows. When `world.stop` is raised, the slices
  * under way are checkpointed and the execution ends between two states.
  *
+ * @param retryMs milliseconds before a state is retried, where the workflow's own are not wanted.
  * @returns the completion event's detail; null when the execution was stopped before its manifest.
  */
 export async function runWorkflow(
   local: LocalExecution,
   world: Environment,
   watcher: WorkflowWatcher | null,
+  retryMs?: number,
 ): Promise<Announcement | null> {
   // The interpreter puts its own clock in $$.Execution.StartTime; a run that goes on keeps the time it began.
   const { startedAt } = local;
@@ -65,6 +67,7 @@ export async function runWorkflow(
     context: { Execution: { Id: local.execution } },
     noThrowOnAbort: true,
     overrides: {
+      ...(retryMs === undefined ? {} : { retryIntervalOverrides: { Collect: retryMs, Publish: retryMs } }),
       taskResourceLocalHandlers: {
         Plan: invoke(async (payload) => {
           const planned = await plan(PlanInput.parse({ ...payload, startedAt }), world);

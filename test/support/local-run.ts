@@ -13,6 +13,17 @@ import type { Store } from '../../lambdas/evidence/store.ts';
 import type { RunInput } from '../../lambdas/run.ts';
 import { Settings } from '../../lambdas/settings.ts';
 
+/** A demo org that holds nobody up, with the data of one fixed day. */
+export const quick = {
+  windowSeconds: 1,
+  now: new Date('2026-11-10T00:00:00Z'),
+  limits: Object.fromEntries(
+    ['users', 'users/{id}', 'groups', 'apps', 'logs', 'iam']
+      .map((name) => [`/api/v1/${name}`, 10_000])
+      .concat([['/api/v1', 10_000]]),
+  ),
+};
+
 /** A folder that goes with the test. */
 export async function temporaryFolder() {
   const path = await mkdtemp(join(tmpdir(), 'okta-evidence-'));
@@ -54,18 +65,14 @@ export async function run({ org, store, input, settings, world, execution, start
       ...world,
     },
     null,
+    1,
   );
   if (announcement === null) return null;
-  const stored =
-    announcement.org === null || announcement.manifest === null
-      ? null
-      : await readManifest(store, announcement.org, announcement.run);
+  const { org: id, run: runId } = announcement;
+  const stored = id === null || runId === null ? null : await readManifest(store, id, runId);
   const manifest = stored?.value ?? null;
-  return {
-    announcement,
-    manifest,
-    of: (resourceType: string) => manifest?.resources.find((each) => each.resourceType === resourceType),
-  };
+  const of = (resourceType: string) => manifest?.resources.find((each) => each.resourceType === resourceType);
+  return { announcement, manifest, of, runId: runId ?? 'none' };
 }
 
 /** Rows of a resource type in a run, in key order. */
