@@ -25,7 +25,7 @@ export function createRoutes(): Route[] {
 
 function routesOf(resourceType: string, resource: Resource): Route[] {
   const records = demoData[resourceType] ?? copiesOfExample(resourceType, resource);
-  return Object.entries(resource.variants ?? { '': {} }).map(([variant, own]) => {
+  const routes: Route[] = Object.entries(resource.variants ?? { '': {} }).map(([variant, own]) => {
     const path = own.path ?? resource.path;
     const query = Object.entries(own.query ?? {});
     const ids = matcher(path);
@@ -41,6 +41,14 @@ function routesOf(resourceType: string, resource: Resource): Route[] {
       },
     };
   });
+  // A value that no variant has, such as a policy type that Okta does not know.
+  const unknown: Route = {
+    resourceType: null,
+    resource,
+    records: () => ({ status: 400, errorCode: 'E0000001' }),
+    match: (target) => (matcher(resource.path)(target.pathname) === null ? null : { ids: {}, variant: '' }),
+  };
+  return resource.variants === undefined ? routes : [...routes, unknown];
 }
 
 function matcher(path: string): (pathname: string) => Record<string, string> | null {
