@@ -71,7 +71,7 @@ test('one collector never takes more than its part of a window, and provokes no 
       expect(Math.max(...uses)).toBeLessThanOrEqual(Math.max(1, Math.floor(limit * fraction)));
       expect(refused).toBe(0);
     }),
-    { numRuns: 25 },
+    { numRuns: process.env.SAMPLES === 'full' ? 300 : 25 },
   );
 });
 
@@ -89,7 +89,7 @@ test('collectors that share a bucket share its part without knowing of one anoth
         expect(fraction < 0.9 ? refused : 0).toBe(0);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: process.env.SAMPLES === 'full' ? 300 : 25 },
   );
 });
 
