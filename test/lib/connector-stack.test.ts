@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
@@ -181,6 +183,19 @@ test('asks for the org when it is deployed, if it was not told before', () => {
   const own = Template.fromStack(new ConnectorStack(app, 'test', { settings: StackSettings.parse({}) }));
   own.hasParameter('OrgUrl', { Type: 'String' });
   expect(JSON.stringify(own.findResources('AWS::StepFunctions::StateMachine'))).toContain('{"Ref":"OrgUrl"}');
+});
+
+test('passes the security rules, which do find what breaks them', () => {
+  const check = (spoil: (stack: ConnectorStack) => void) => {
+    const app = new App();
+    const stack = new ConnectorStack(app, 'test', { settings: StackSettings.parse({ orgUrl: 'acme.okta.com' }) });
+    spoil(stack);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    const { directory } = app.synth();
+    return readFileSync(join(directory, 'validation-report.json'), 'utf8');
+  };
+  expect(check(() => undefined)).not.toContain('AwsSolutions-');
+  expect(check((stack) => new Bucket(stack, 'Careless'))).toContain('AwsSolutions-S10');
 });
 
 test('names no partition', () => {
