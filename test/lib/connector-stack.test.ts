@@ -191,11 +191,10 @@ test('passes the security rules, which do find what breaks them', () => {
     const stack = new ConnectorStack(app, 'test', { settings: StackSettings.parse({ orgUrl: 'acme.okta.com' }) });
     spoil(stack);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-    const { directory } = app.synth();
-    return readFileSync(join(directory, 'validation-report.json'), 'utf8');
+    app.synth();
   };
-  expect(check(() => undefined)).not.toContain('AwsSolutions-');
-  expect(check((stack) => new Bucket(stack, 'Careless'))).toContain('AwsSolutions-S10');
+  expect(() => check(() => undefined)).not.toThrow();
+  expect(() => check((stack) => new Bucket(stack, 'Careless'))).toThrow('AwsSolutions-S10');
 });
 
 test('names no partition', () => {
