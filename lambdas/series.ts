@@ -1,5 +1,5 @@
 import type { Resource } from './catalogue/resource.ts';
-import { type PlacedRow, readRows } from './evidence/rows.ts';
+import { fieldOf, type PlacedRow, readRows } from './evidence/rows.ts';
 import type { Store } from './evidence/store.ts';
 import type { Part, Plan, Position } from './run.ts';
 
@@ -76,9 +76,10 @@ async function* asked(
 function columnsOf(row: PlacedRow, columns: Readonly<Record<string, string>>): Record<string, string> | null {
   const named: Record<string, string> = {};
   for (const [column, field] of Object.entries(columns)) {
-    const value = row.value[field];
-    if (typeof value !== 'string' || value === '') return null;
-    named[column] = value;
+    const value = fieldOf(row.value, field);
+    const id = typeof value === 'string' && field.endsWith('href') ? value.split(/[?#]/)[0]?.split('/').at(-1) : value;
+    if (typeof id !== 'string' || id === '') return null;
+    named[column] = id;
   }
   return named;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Resource } from '../catalogue/resource.ts';
 import type { PartWriter } from './part-writer.ts';
 import { createRedact } from './redact.ts';
+import { fieldOf } from './rows.ts';
 import type { Tally } from './tally.ts';
 
 /** Whose records a page holds. */
@@ -65,16 +66,6 @@ function toRow(resource: Resource, { variant, columns }: Origin, record: Row): R
     if (value !== undefined) projected.push([column, value]);
   }
   return { ...head, ...Object.fromEntries(projected) };
-}
-
-function fieldOf(record: unknown, field: string): unknown {
-  let value = record;
-  for (const name of field.split('.')) {
-    const object = ObjectRecord.safeParse(value);
-    if (!object.success) return undefined;
-    value = object.data[name];
-  }
-  return value;
 }
 
 /** Null when the record lacks a part of its key: such a record is never taken for a repetition. */

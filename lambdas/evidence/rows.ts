@@ -36,3 +36,14 @@ async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
     yield* lines;
   }
 }
+
+/** The value at a path of a row, dots descending; undefined where there is none. */
+export function fieldOf(row: unknown, path: string): unknown {
+  let value = row;
+  for (const name of path.split('.')) {
+    const object = Row.safeParse(value);
+    if (!object.success) return undefined;
+    value = object.data[name];
+  }
+  return value;
+}

@@ -64,6 +64,8 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
 
 function recordsOf(body: unknown, rows: List['rows']): readonly unknown[] | null {
   if (rows === 'array') return Array.isArray(body) ? body : null;
+  // Okta's specification moved some lists from under a key to the top.
+  if (rows !== 'object' && Array.isArray(body)) return body;
   const object = z.record(z.string(), z.unknown()).safeParse(body);
   if (!object.success) return null;
   if (rows === 'object') return [object.data];
