@@ -89,27 +89,6 @@ export type Catalogue = Readonly<Record<string, Resource>>;
 /** A field that Okta documents as an instant, ISO 8601. Kept as text: evidence shows what Okta said. */
 export const instant = z.string();
 
-/** What most lists have in common: an array, paged by links, that a read-only admin may see, counted with the rest. */
-export const plainList = {
-  rows: 'array',
-  paging: 'link',
-  profile: 'lean',
-  role: 'Read-only Administrator',
-  engine: 'both',
-  bucket: '/api/v1',
-  key: ['id'],
-  redact: [],
-  unavailableOn: [],
-} as const satisfies Partial<Resource>;
-
-/** What most settings have in common: one record, at an endpoint of its own for each variant. */
-export const plainSetting = {
-  ...plainList,
-  rows: 'object',
-  paging: 'none',
-  key: ['variant'],
-} as const satisfies Partial<Resource>;
-
 /** Refusals of a list that only Identity Engine orgs have, seen from a Classic org. */
 export const notInThisEngine: readonly Refusal[] = [
   [400, ''],
