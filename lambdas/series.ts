@@ -67,9 +67,19 @@ async function* asked(
     if (from.part === 0 && from.row === 0) yield { place: from, columns: {} };
     return;
   }
-  for await (const placed of readRows(parents.store, parents.parts, from)) {
+  // What was asked for before `from` must be known again, or a resumed slice would ask for it twice.
+  const begin = parent.distinct ? { part: 0, row: 0 } : from;
+  const seen = new Set<string>();
+  for await (const placed of readRows(parents.store, parents.parts, begin)) {
     if (parent.except?.safeParse(placed.value).success) continue;
-    yield { place: { part: placed.part, row: placed.row }, columns: columnsOf(placed, parent.columns) };
+    const columns = columnsOf(placed, parent.columns);
+    if (parent.distinct) {
+      const ids = JSON.stringify(columns);
+      if (columns !== null && seen.has(ids)) continue;
+      seen.add(ids);
+    }
+    if (placed.part < from.part || (placed.part === from.part && placed.row < from.row)) continue;
+    yield { place: { part: placed.part, row: placed.row }, columns };
   }
 }
 

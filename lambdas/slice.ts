@@ -111,7 +111,9 @@ function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
     if (error.refusesToken) return true;
     if (resource.parent === undefined || inARow < refusalsToGiveUp) return false;
     if (meaning === 'failed') return true;
-    return !anyAnswered && (meaning === 'forbidden' || error.errorCode === 'E0000015');
+    const otherEngine = resource.engine !== 'both' && resource.engine !== plan.org.engine;
+    const absent = meaning === 'unavailable' && (otherEngine || error.errorCode === 'E0000015');
+    return !anyAnswered && (meaning === 'forbidden' || absent);
   };
 
   return {

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import type { Resource } from '../lambdas/catalogue/resource.ts';
@@ -14,6 +15,7 @@ export type CollectorsProps = {
   readonly evidence: EvidenceBucket;
   readonly token: TokenSecret;
   readonly environment: Record<string, string>;
+  readonly logGroup: ILogGroup;
   /** Resource types that are never collected. */
   readonly exclude: readonly string[];
 };
@@ -35,6 +37,7 @@ export class Collectors extends Construct {
         // Lambda's longest: ten minutes of work, a slow last page, and the writing of what was read.
         timeout: Duration.minutes(15),
         environment: props.environment,
+        logGroup: props.logGroup,
       });
       props.evidence.grant(collector.role, accessOf(resourceType, resource));
       props.token.grantRead(collector.role);

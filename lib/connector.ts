@@ -1,4 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Settings } from '../lambdas/settings.ts';
@@ -31,6 +32,13 @@ export class OktaEvidenceConnector extends Construct {
     };
     const withToken = { ...environment, TOKEN_SECRET: this.token.secretArn };
 
+    // One for all functions: a run is read in one place, and the stack stays below CloudFormation's 500 resources. A year:
+    // logs explain evidence, and audits look back twelve months.
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+
     const plan = new StageFunction(this, 'Plan', {
       functionName: `${connector}-plan`,
       description: 'Checks the org and the token, and freezes what a run will collect',
@@ -38,6 +46,7 @@ export class OktaEvidenceConnector extends Construct {
       code,
       timeout: Duration.minutes(15),
       environment: withToken,
+      logGroup,
     });
     this.evidence.grant(plan.role, {
       read: ['runs/org=*/run=*/plan.json', 'runs/org=*/run=*/manifest.json'],
@@ -52,6 +61,7 @@ export class OktaEvidenceConnector extends Construct {
       evidence: this.evidence,
       token: this.token,
       environment: withToken,
+      logGroup,
       exclude: settings.exclude,
     });
 
@@ -62,6 +72,7 @@ export class OktaEvidenceConnector extends Construct {
       code,
       timeout: Duration.minutes(15),
       environment,
+      logGroup,
     });
     this.evidence.grant(publish.role, {
       read: ['runs/*', 'latest/*'],

@@ -1,7 +1,7 @@
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Stage } from './bundle.ts';
 
@@ -14,25 +14,22 @@ export type StageFunctionProps = {
   readonly timeout: Duration;
   /** `EVIDENCE_URL`, `CONNECTOR`, `LOG_LEVEL`, and `TOKEN_SECRET` for who may read it. Everything else is in the plan. */
   readonly environment: Record<string, string>;
+  /** Where it logs. */
+  readonly logGroup: ILogGroup;
 };
 
-/** A Lambda function with a log group and a role of its own, which may do nothing but write to it. */
+/** A Lambda function with a role of its own, which may do nothing but log. */
 export class StageFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: StageFunctionProps) {
     super(scope, id);
-    // A year: logs explain evidence, and audits look back twelve months.
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: props.description,
     });
-    logGroup.grantWrite(this.role);
+    props.logGroup.grantWrite(this.role);
     this.function = new LambdaFunction(this, 'Function', {
       functionName: props.functionName,
       description: props.description,
@@ -44,7 +41,7 @@ export class StageFunction extends Construct {
       // A part's compressed bytes, a page and the runtime fit in half of it; the rest buys CPU.
       memorySize: 512,
       role: this.role,
-      logGroup,
+      logGroup: props.logGroup,
       environment: props.environment,
     });
   }

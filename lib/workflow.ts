@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Arn, ArnFormat, Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -8,6 +8,9 @@ import { Construct } from 'constructs';
 import { type Settings, settingsSubstitution } from '../lambdas/settings.ts';
 
 const definition = new URL('./sync.asl.json', import.meta.url);
+
+/** A managed policy holds 6,144 characters; the ARN of a function with a name of 64 takes up to 125. */
+const functionsAPolicy = 40;
 
 export type WorkflowProps = {
   readonly settings: Settings;
@@ -46,12 +49,7 @@ export class Workflow extends Construct {
         includeExecutionData: true,
       },
     });
-    this.stateMachine.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['lambda:InvokeFunction'],
-        resources: [plan, publish, ...collectors].map(({ functionArn }) => functionArn),
-      }),
-    );
+    this.allow([plan, publish, ...collectors]);
     this.stateMachine.addToRolePolicy(
       new PolicyStatement({
         actions: ['events:PutEvents'],
@@ -72,5 +70,20 @@ export class Workflow extends Construct {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray and the delivery of vended logs know no resources: their actions can only be allowed on *.',
     });
+  }
+
+  /** Each function by its name: in managed policies, because all of a role's inline ones share 10,240 characters. */
+  private allow(functions: readonly IFunction[]): void {
+    for (let from = 0; from < functions.length; from += functionsAPolicy)
+      new ManagedPolicy(this, `Invoke${from / functionsAPolicy}`, {
+        description: "Lets the connector's state machine invoke the connector's functions",
+        roles: [this.stateMachine.role],
+        statements: [
+          new PolicyStatement({
+            actions: ['lambda:InvokeFunction'],
+            resources: functions.slice(from, from + functionsAPolicy).map(({ functionArn }) => functionArn),
+          }),
+        ],
+      });
   }
 }

@@ -1,8 +1,7 @@
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { Resource } from '../../lambdas/catalogue/resource.ts';
 import { demoData } from './data/index.ts';
-import type { Asked, Records, World } from './data/records.ts';
-import { ownTokenId } from './data/security.ts';
+import { type Asked, notFound, type Records, type World } from './data/records.ts';
 import { userOf } from './data/users.ts';
 import { fromArray } from './sequence.ts';
 
@@ -17,14 +16,16 @@ export type Route = {
 
 /** Every endpoint: those of the catalogue, and those by which a token learns who it is. */
 export function createRoutes(): Route[] {
-  return [
-    ...identity,
-    ...Object.entries(catalogue).flatMap(([resourceType, resource]) => routesOf(resourceType, resource)),
-  ];
+  const collected = Object.entries(catalogue).flatMap(([resourceType, resource]) => routesOf(resourceType, resource));
+  // A path spelt out goes before one with an id in its place: `meta/schemas/user/linkedObjects` is no schema's id.
+  const ids = ({ resource }: Route) => resource.path.split('{').length;
+  return [...identity, ...collected.sort((one, other) => ids(one) - ids(other))];
 }
 
 function routesOf(resourceType: string, resource: Resource): Route[] {
-  const records = demoData[resourceType] ?? copiesOfExample(resourceType, resource);
+  const held = demoData[resourceType] ?? copiesOfExample(resourceType, resource);
+  const records: Records = (world, asked) =>
+    resource.engine === 'both' || resource.engine === world.options.engine ? held(world, asked) : notFound;
   const routes: Route[] = Object.entries(resource.variants ?? { '': {} }).map(([variant, own]) => {
     const path = own.path ?? resource.path;
     const query = Object.entries(own.query ?? {});
@@ -61,7 +62,7 @@ function matcher(path: string): (pathname: string) => Record<string, string> | n
   };
 }
 
-/** What a resource type without data of its own holds: its example, three times where it is a list. */
+/** What a resource type without data of its own holds: its example, twice where it is a list. */
 function copiesOfExample(resourceType: string, { example, key, rows, parent }: Resource): Records {
   const [idColumn] = key.filter((column) => column !== 'variant' && !(column in (parent?.columns ?? {})));
   return (_, { ids, variant }) => {
@@ -69,13 +70,27 @@ function copiesOfExample(resourceType: string, { example, key, rows, parent }: R
     const copies =
       rows === 'object'
         ? [example]
-        : [1, 2, 3].map((copy) => renamed(example, idColumn, `${resourceType}${variant}${place}${copy}`));
+        : [1, 2].map((copy) => renamed(example, idColumn, `${resourceType}-${variant}${place}${copy}`, copy));
     return fromArray(copies);
   };
 }
 
-function renamed(example: Readonly<Record<string, unknown>>, idColumn: string | undefined, id: string): object {
-  return idColumn !== undefined && typeof example[idColumn] === 'string' ? { ...example, [idColumn]: id } : example;
+const nameFields = ['name', 'label', 'displayName'] as const;
+
+/** Another object of the kind: an id of its own, and a name that people can tell from the first. */
+function renamed(
+  example: Readonly<Record<string, unknown>>,
+  idColumn: string | undefined,
+  id: string,
+  copy: number,
+): object {
+  const hasId = idColumn !== undefined && typeof example[idColumn] === 'string';
+  const names = nameFields.filter((field) => field !== idColumn && typeof example[field] === 'string');
+  return {
+    ...example,
+    ...(hasId ? { [idColumn]: id } : {}),
+    ...Object.fromEntries(names.map((field) => [field, copy === 1 ? example[field] : `${example[field]} ${copy}`])),
+  };
 }
 
 const one = { rows: 'object', paging: 'none' } as const;
@@ -85,23 +100,6 @@ const identity: readonly Route[] = [
     resource: { path: '/api/v1/users/me', ...one },
     records: (world) => fromArray([ownerOf(world)]),
     match: exactly('/api/v1/users/me'),
-  },
-  {
-    resourceType: null,
-    resource: { path: '/api/v1/principal-rate-limits', rows: 'array', paging: 'link', limit: 50 },
-    records: (_, { query }) =>
-      query.has('filter')
-        ? fromArray([
-            {
-              id: 'prl1',
-              principalId: ownTokenId,
-              principalType: 'SSWS_TOKEN',
-              defaultPercentage: 50,
-              defaultConcurrencyPercentage: 50,
-            },
-          ])
-        : { status: 400, errorCode: 'E0000001' },
-    match: exactly('/api/v1/principal-rate-limits'),
   },
 ];
 

@@ -47,19 +47,25 @@ export async function runWorkflow(
   const machine = new StateMachine(await definition(local.settings));
   let announced: Announcement | null = null;
   let working = 0;
+  const ended = Promise.withResolvers<void>();
+  let over = false;
   const endWhenIdle = () => {
-    if (world.stop.aborted && working === 0) running.abort();
+    if (!world.stop.aborted || working > 0) return;
+    over = true;
+    running.abort();
   };
   /** `arn:…:states:::lambda:invoke` of a stage that can be stopped. */
   const invoke = (stage: (payload: object) => Promise<object>) => async (invocation: unknown) => {
+    // Of what waited for its turn when the execution ended, the interpreter still begins the first state.
+    if (over) return { Payload: {} };
     working += 1;
     try {
       return { Payload: asJson(await stage(Invocation.parse(invocation).Payload)) };
     } finally {
       working -= 1;
       endWhenIdle();
-      // What follows a stop is not the workflow's to decide: it waits here for its end.
-      if (world.stop.aborted) await new Promise(() => undefined);
+      // What follows a stop is not the workflow's to decide: it waits here for the execution's end.
+      if (world.stop.aborted) await ended.promise;
     }
   };
 
@@ -93,10 +99,14 @@ export async function runWorkflow(
     },
   });
   world.stop.addEventListener('abort', endWhenIdle, { once: true });
-  await running.result.catch((error: unknown) => {
+  try {
+    await running.result;
+  } catch (error) {
     // A run that is not whole ends its execution as failed, after the event: the event says it better.
     if (announced === null) throw error;
-  });
+  } finally {
+    ended.resolve();
+  }
   return announced;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Catalogue, notInThisEngine } from './resource.ts';
+import { type Catalogue, notInThisEngine, plainList } from './resource.ts';
 
 /** Ways to prove who one is: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Authenticator/ */
 export const authenticators = {
@@ -36,5 +36,71 @@ export const authenticators = {
       _links: {},
     },
     evidence: 'Which authenticators the org offers, and how each is set.',
+  },
+
+  'authenticator-methods': {
+    ...plainList,
+    path: '/api/v1/authenticators/{authenticatorId}/methods',
+    parent: { resourceType: 'authenticators', columns: { authenticatorId: 'id', authenticatorKey: 'key' } },
+    scope: 'okta.authenticators.read',
+    engine: 'idx',
+    record: z.looseObject({ type: z.string(), status: z.string() }),
+    key: ['authenticatorId', 'type'],
+    // Authenticators without methods.
+    unavailableOn: [...notInThisEngine],
+    example: {
+      type: 'push',
+      status: 'ACTIVE',
+      settings: { algorithms: ['RS256', 'ES256'], keyProtection: 'ANY', transactionTypes: ['LOGIN'] },
+      _links: {},
+    },
+    evidence: 'How strong each authenticator is in this org: hardware protection, user verification, attestation.',
+  },
+
+  'custom-aaguids': {
+    ...plainList,
+    path: '/api/v1/authenticators/{authenticatorId}/aaguids',
+    parent: {
+      resourceType: 'authenticators',
+      columns: { authenticatorId: 'id' },
+      // Only security keys have an AAGUID, the model number of WebAuthn.
+      except: z.looseObject({ key: z.string().refine((key) => key !== 'webauthn') }),
+    },
+    scope: 'okta.authenticators.read',
+    engine: 'idx',
+    record: z.looseObject({ aaguid: z.string(), name: z.string().nullish() }),
+    key: ['authenticatorId', 'aaguid'],
+    unavailableOn: [...notInThisEngine],
+    example: {
+      aaguid: '00000000-0000-0000-0000-000000000001',
+      name: 'Security key of the works',
+      authenticatorCharacteristics: { platformAttached: false, fipsCompliant: true, hardwareProtected: true },
+      _links: {},
+    },
+    evidence: 'Models of security key that the org declared trustworthy itself.',
+  },
+
+  'yubikey-tokens': {
+    ...plainList,
+    path: '/api/v1/org/factors/yubikey_token/tokens',
+    limit: 200,
+    profile: 'full',
+    scope: 'okta.users.read',
+    record: z.looseObject({ id: z.string(), status: z.string() }),
+    unavailableOn: [
+      [400, ''],
+      [405, 'E0000022'],
+    ],
+    example: {
+      id: 'ykk1examp1eTokenAbC5d7',
+      status: 'ACTIVE',
+      created: '2024-06-09T23:42:05.000Z',
+      activated: '2024-06-09T23:47:29.000Z',
+      lastVerified: '2026-11-09T23:47:29.000Z',
+      lastUpdated: '2024-06-09T23:47:29.000Z',
+      profile: { serial: '000009508427' },
+      _links: {},
+    },
+    evidence: 'The YubiKeys the org handed out, and whose each is.',
   },
 } satisfies Catalogue;

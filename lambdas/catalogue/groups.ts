@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { type Catalogue, instant } from './resource.ts';
+import { type Catalogue, instant, plainList } from './resource.ts';
 
 /** Groups, their members and rules: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Group/ */
 export const groups = {
   groups: {
     path: '/api/v1/groups',
+    // The counts beside each group say which are empty, and let the members read be checked.
+    query: { expand: 'stats' },
     // Okta allows 10,000; above 200 its paging was inconsistent (release 2024.08.2, OKTA-795107).
     limit: 200,
     rows: 'array',
@@ -33,6 +35,7 @@ export const groups = {
       objectClass: ['okta:user_group'],
       type: 'OKTA_GROUP',
       profile: { name: 'Finance', description: 'People of the finance department' },
+      _embedded: { stats: { usersCount: 3, appsCount: 2, groupPushMappingsCount: 0 } },
       _links: { users: { href: 'https://example.okta.com/api/v1/groups/00g1examp1eGroupA5d7/users' } },
     },
     evidence: 'The groups through which access is granted, and where each comes from.',
@@ -43,7 +46,15 @@ export const groups = {
     limit: 1000,
     rows: 'array',
     paging: 'link',
-    parent: { resourceType: 'groups', columns: { groupId: 'id' } },
+    parent: {
+      resourceType: 'groups',
+      columns: { groupId: 'id' },
+      except: z.union([
+        z.looseObject({ _embedded: z.looseObject({ stats: z.looseObject({ usersCount: z.literal(0) }) }) }),
+        // Everyone is every user who is not deactivated: the rows of `users` say it in a hundredth of the requests.
+        z.looseObject({ type: z.literal('BUILT_IN'), profile: z.looseObject({ name: z.literal('Everyone') }) }),
+      ]),
+    },
     profile: 'standard',
     scope: 'okta.groups.read',
     role: 'Read-only Administrator',
@@ -55,7 +66,8 @@ export const groups = {
     redact: [],
     unavailableOn: [],
     example: { id: '00u1examp1eUserAb5d7', status: 'ACTIVE', profile: { login: 'ada.example@example.com' } },
-    evidence: 'Who belongs to which group.',
+    evidence:
+      'Who belongs to which group. Everyone is not repeated: it is all rows of users that are not DEPROVISIONED.',
   },
 
   'group-rules': {
@@ -94,5 +106,36 @@ export const groups = {
       allGroupsValid: true,
     },
     evidence: 'Why people are in a group: the rules that put them there.',
+  },
+
+  'group-owners': {
+    ...plainList,
+    path: '/api/v1/groups/{groupId}/owners',
+    limit: 1000,
+    parent: {
+      resourceType: 'groups',
+      columns: { groupId: 'id' },
+      // Built-in groups are nobody's.
+      except: z.looseObject({ type: z.literal('BUILT_IN') }),
+    },
+    profile: 'standard',
+    scope: 'okta.groups.read',
+    bucket: '/api/v1/groups',
+    record: z.looseObject({ id: z.string(), type: z.string() }),
+    key: ['groupId', 'id'],
+    unavailableOn: [
+      [400, ''],
+      [405, 'E0000022'],
+    ],
+    example: {
+      id: '00u1examp1eUserAb5d7',
+      type: 'USER',
+      resolved: true,
+      originId: null,
+      originType: 'OKTA_DIRECTORY',
+      displayName: 'Ada Example',
+      lastUpdated: '2025-03-29T18:30:58.000Z',
+    },
+    evidence: 'Who answers for each group, and is asked to review it.',
   },
 } satisfies Catalogue;

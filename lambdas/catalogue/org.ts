@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Catalogue } from './resource.ts';
+import { type Catalogue, plainList, plainSetting } from './resource.ts';
 
 /** The org itself: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/OrgSettingGeneral/ */
 export const org = {
@@ -42,5 +42,57 @@ export const org = {
     },
     evidence:
       'Identifies the system under audit, and shows whether Okta Support and third-party administrators can get in.',
+  },
+
+  'org-contacts': {
+    ...plainSetting,
+    path: '/api/v1/org/contacts',
+    variants: {
+      billing: { path: '/api/v1/org/contacts/billing' },
+      technical: { path: '/api/v1/org/contacts/technical' },
+    },
+    scope: 'okta.orgs.read',
+    record: z.looseObject({ userId: z.string().nullish() }),
+    example: {
+      userId: '00u1examp1eUserAb5d7',
+      _links: { user: { href: 'https://example.okta.com/api/v1/users/00u1examp1eUserAb5d7' } },
+    },
+    evidence: 'Whom Okta calls about the org: a leaver here is a finding.',
+  },
+
+  'support-cases': {
+    ...plainList,
+    path: '/api/v1/org/privacy/oktaSupport/cases',
+    rows: { key: 'supportCases' },
+    paging: 'none',
+    scope: 'okta.orgs.read',
+    role: 'Super Administrator',
+    record: z.looseObject({ caseNumber: z.string(), impersonation: z.looseObject({ status: z.string() }).nullish() }),
+    key: ['caseNumber'],
+    example: {
+      caseNumber: '01234567',
+      subject: 'Agent does not connect',
+      impersonation: { status: 'DISABLED', expiration: null },
+      selfAssigned: { status: 'NOT_REQUIRED' },
+    },
+    evidence: "For which cases Okta's support may act as an administrator, and until when.",
+  },
+
+  features: {
+    ...plainList,
+    path: '/api/v1/features',
+    scope: 'okta.features.read',
+    role: 'Super Administrator',
+    record: z.looseObject({ id: z.string(), name: z.string(), status: z.string() }),
+    example: {
+      id: 'ftr1examp1eFeatureA5d7',
+      name: 'Risk scoring for sign-in',
+      description: 'Judges each sign-in',
+      type: 'self-service',
+      stage: { state: 'OPEN', value: 'EA' },
+      status: 'ENABLED',
+      _links: {},
+    },
+    evidence: 'Which early-access and beta features are switched on: changes to the system under audit.',
   },
 } satisfies Catalogue;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Catalogue, notInThisEngine, type Variant } from './resource.ts';
+import { type Catalogue, notInThisEngine, plainList, type Variant } from './resource.ts';
 
 /** Okta answers a policy type it does not have in this org or engine with 400. */
 const type = (name: string): Variant => ({ query: { type: name } });
@@ -98,5 +98,30 @@ export const policies = {
       _links: {},
     },
     evidence: 'What each policy demands of whom: factors, sessions, network, password strength.',
+  },
+
+  'policy-mappings': {
+    ...plainList,
+    path: '/api/v1/policies/{policyId}/mappings',
+    parent: {
+      resourceType: 'policies',
+      columns: { policyId: 'id', policyType: 'type' },
+      // These are for people, by their conditions, and are mapped to no app.
+      except: z.looseObject({
+        type: z.enum(['OKTA_SIGN_ON', 'PASSWORD', 'MFA_ENROLL', 'IDP_DISCOVERY', 'USER_LIFECYCLE']),
+      }),
+    },
+    scope: 'okta.policies.read',
+    record: z.looseObject({ id: z.string() }),
+    key: ['policyId', 'id'],
+    unavailableOn: [
+      [400, ''],
+      [405, 'E0000022'],
+    ],
+    example: {
+      id: 'map1examp1eMappingAb5d7',
+      _links: { application: { href: 'https://example.okta.com/api/v1/apps/0oa1examp1eAppAbC5d7' } },
+    },
+    evidence: 'Which policy decides on which app.',
   },
 } satisfies Catalogue;

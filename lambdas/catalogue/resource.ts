@@ -14,8 +14,11 @@ export type Resource = {
   readonly query?: Readonly<Record<string, string>>;
   /** Records a page: the documented maximum. Absent where the endpoint takes no `limit`. */
   readonly limit?: number;
-  /** Where the records lie in the body: the body is the array, the body is one record, or an array under a key. */
-  readonly rows: 'array' | 'object' | { readonly key: string };
+  /**
+   * Where the records lie in the body: the body is the array, the body is one record, or an array under a key (dots
+   * descend; `or` where Okta's documentation knows two places).
+   */
+  readonly rows: 'array' | 'object' | { readonly key: string; readonly or?: string };
   /** How Okta names the next page: a `Link` header, `_links.next.href` in the body, or never (one record). */
   readonly paging: 'link' | 'body' | 'none';
   /** Set when the list is read between two instants: the names of the query parameters that take them. */
@@ -69,6 +72,8 @@ export type Parent = {
   readonly columns: Readonly<Record<string, string>>;
   /** Parent rows that match are not asked for. What a row surprises with is asked: better once too often than missed. */
   readonly except?: z.ZodType;
+  /** Set when several rows of the parent name the same ids: each combination is asked for once. */
+  readonly distinct?: true;
 };
 
 /** HTTP status and Okta's `errorCode` of a refusal. */
@@ -88,6 +93,27 @@ export type Catalogue = Readonly<Record<string, Resource>>;
 
 /** A field that Okta documents as an instant, ISO 8601. Kept as text: evidence shows what Okta said. */
 export const instant = z.string();
+
+/** What most lists have in common: an array, paged by links, that a read-only admin may see, counted with the rest. */
+export const plainList = {
+  rows: 'array',
+  paging: 'link',
+  profile: 'lean',
+  role: 'Read-only Administrator',
+  engine: 'both',
+  bucket: '/api/v1',
+  key: ['id'],
+  redact: [],
+  unavailableOn: [],
+} as const satisfies Partial<Resource>;
+
+/** What most settings have in common: one record, at an endpoint of its own for each variant. */
+export const plainSetting = {
+  ...plainList,
+  rows: 'object',
+  paging: 'none',
+  key: ['variant'],
+} as const satisfies Partial<Resource>;
 
 /** Refusals of a list that only Identity Engine orgs have, seen from a Classic org. */
 export const notInThisEngine: readonly Refusal[] = [

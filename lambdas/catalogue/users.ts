@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Catalogue, instant } from './resource.ts';
+import { type Catalogue, instant, notInThisEngine, plainList } from './resource.ts';
 
 /** People and what they enrolled: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
 export const users = {
@@ -99,5 +99,35 @@ export const users = {
       _links: { self: { href: 'https://example.okta.com/api/v1/users/00u1/factors/opf1' } },
     },
     evidence: 'Which second factors each person has enrolled, of which kind, since when.',
+  },
+
+  'user-authenticator-enrollments': {
+    ...plainList,
+    path: '/api/v1/users/{userId}/authenticator-enrollments',
+    parent: {
+      resourceType: 'users',
+      columns: { userId: 'id' },
+      except: z.looseObject({ status: z.literal('DEPROVISIONED') }),
+    },
+    profile: 'full',
+    scope: 'okta.users.read',
+    engine: 'idx',
+    bucket: '/api/v1/users',
+    record: z.looseObject({ id: z.string(), type: z.string(), key: z.string(), status: z.string() }),
+    key: ['userId', 'id'],
+    redact: ['_embedded', '_links'],
+    unavailableOn: [...notInThisEngine].filter(([status]) => status !== 404),
+    example: {
+      type: 'app',
+      id: 'pfd1examp1eEnrollAb5d7',
+      key: 'okta_verify',
+      status: 'ACTIVE',
+      name: 'Okta Verify',
+      nickname: null,
+      profile: { deviceName: 'Phone' },
+      created: '2024-04-02T07:40:00.000Z',
+      lastUpdated: '2024-04-02T07:41:00.000Z',
+    },
+    evidence: 'What each person enrolled, as Identity Engine keeps it: complete where factors are filtered by policy.',
   },
 } satisfies Catalogue;

@@ -7,7 +7,7 @@ export type List = {
   /** Path template, for messages. */
   readonly path: string;
   readonly bucket: string;
-  readonly rows: 'array' | 'object' | { readonly key: string };
+  readonly rows: 'array' | 'object' | { readonly key: string; readonly or?: string };
   /** Query parameters that must not come back beside a cursor: Okta refuses `since` with `after`. */
   readonly notWithCursor?: readonly string[];
 };
@@ -66,11 +66,21 @@ function recordsOf(body: unknown, rows: List['rows']): readonly unknown[] | null
   if (rows === 'array') return Array.isArray(body) ? body : null;
   // Okta's specification moved some lists from under a key to the top.
   if (rows !== 'object' && Array.isArray(body)) return body;
-  const object = z.record(z.string(), z.unknown()).safeParse(body);
+  const object = ObjectBody.safeParse(body);
   if (!object.success) return null;
   if (rows === 'object') return [object.data];
-  const records = object.data[rows.key];
-  return Array.isArray(records) ? records : null;
+  const found = [rows.key, ...(rows.or === undefined ? [] : [rows.or])].map((path) => below(object.data, path));
+  return found.find((records) => Array.isArray(records)) ?? null;
+}
+
+const ObjectBody = z.record(z.string(), z.unknown());
+
+/** What lies under a key, dots descending. */
+function below(body: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => {
+    const object = ObjectBody.safeParse(value);
+    return object.success ? object.data[key] : undefined;
+  }, body);
 }
 
 /**

@@ -202,7 +202,7 @@ test('names no partition', () => {
 });
 
 test('stays far below what CloudFormation takes', () => {
-  expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(250);
+  expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(450);
 });
 
 describe('the bundle', () => {

@@ -1,7 +1,14 @@
 import { assignmentOf, type DemoApp } from '../company.ts';
+import { oktaId } from '../random.ts';
 import { filtered, fromArray, mapped } from '../sequence.ts';
 import { policyFor } from './policies.ts';
 import { type DemoData, daysAgo, notFound, type World } from './records.ts';
+
+/** Some apps are provisioned, and some of those get groups too. */
+function featuresOf({ signOnMode }: DemoApp, index: number): string[] {
+  if (signOnMode !== 'SAML_2_0' || index % 3 !== 0) return [];
+  return ['PUSH_NEW_USERS', 'PUSH_USER_DEACTIVATION', ...(index % 2 === 0 ? ['GROUP_PUSH'] : [])];
+}
 
 function appOf(world: World, app: DemoApp, index: number): object {
   const { id, name, label, signOnMode, status } = app;
@@ -15,7 +22,7 @@ function appOf(world: World, app: DemoApp, index: number): object {
     lastUpdated: daysAgo(world, 300 - index * 5),
     accessibility: { selfService: false, errorRedirectUrl: null, loginRedirectUrl: null },
     visibility: { autoLaunch: false, hide: { iOS: false, web: false } },
-    features: index % 3 === 0 ? ['PUSH_NEW_USERS', 'PUSH_USER_DEACTIVATION'] : [],
+    features: featuresOf(app, index),
     signOnMode,
     credentials: {
       userNameTemplate: { template: 'source.login', type: 'BUILT_IN' },
@@ -33,7 +40,8 @@ function appOf(world: World, app: DemoApp, index: number): object {
         ? {
             oauthClient: {
               application_type: label === 'Evidence service' ? 'service' : 'web',
-              grant_types: ['client_credentials'],
+              grant_types:
+                label === 'Evidence service' ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
             },
           }
         : {}),
@@ -81,4 +89,77 @@ export const applications: DemoData = {
       _links: { group: { href: world.href(`/api/v1/groups/${id}`) } },
     }));
   },
+  'app-group-push-mappings': (world, { ids }) => {
+    const app = appNamed(world, ids.appId);
+    if (app === undefined) return notFound;
+    return mapped(fromArray(app.groups), ({ id }, index) => ({
+      id: oktaId('gPm', world.company.apps.indexOf(app) * 100 + index),
+      status: index === 0 ? 'ERROR' : 'ACTIVE',
+      sourceGroupId: id,
+      targetGroupId: `${id}-copy`,
+      errorSummary: index === 0 ? 'The app refused the group' : null,
+      created: daysAgo(world, 200),
+      lastUpdated: daysAgo(world, 20),
+      lastPush: daysAgo(world, 1),
+      _links: {},
+    }));
+  },
+  'app-signing-keys': (world, { ids }) => {
+    const app = appNamed(world, ids.appId);
+    if (app === undefined) return notFound;
+    const place = world.company.apps.indexOf(app);
+    return fromArray([
+      {
+        kid: `demo-key-${place}`,
+        kty: 'RSA',
+        use: 'sig',
+        e: 'AQAB',
+        n: `modulus-${place}`,
+        x5c: [`certificate-${place}`],
+        'x5t#S256': `thumbprint-${place}`,
+        created: daysAgo(world, 1800 - place * 40),
+        lastUpdated: daysAgo(world, 1800 - place * 40),
+        // Ten years as Okta makes them; the first was made for two, and has ended.
+        expiresAt: daysAgo(world, place < 3 ? 400 : -1800),
+      },
+    ]);
+  },
+  'app-grants': (world, { ids }) => {
+    const app = appNamed(world, ids.appId);
+    if (app === undefined) return notFound;
+    const scopes = app.label === 'Evidence service' ? ['okta.users.read', 'okta.groups.read', 'okta.logs.read'] : [];
+    return mapped(fromArray(scopes), (scopeId, index) => ({
+      id: oktaId('oag', index),
+      status: 'ACTIVE',
+      created: daysAgo(world, 300),
+      createdBy: { id: oktaId('00u', 1), type: 'User' },
+      lastUpdated: daysAgo(world, 300),
+      issuer: world.href(''),
+      clientId: app.id,
+      scopeId,
+      source: 'ADMIN',
+      _links: {},
+    }));
+  },
+  'client-role-assignments': (world, { ids }) => {
+    const app = appNamed(world, ids.clientId);
+    if (app === undefined) return notFound;
+    return fromArray(
+      app.label === 'Evidence service'
+        ? [
+            {
+              id: 'role-READ_ONLY_ADMIN',
+              label: 'Read-only Administrator',
+              type: 'READ_ONLY_ADMIN',
+              status: 'ACTIVE',
+              created: daysAgo(world, 300),
+              lastUpdated: daysAgo(world, 300),
+              assignmentType: 'CLIENT',
+              _links: {},
+            },
+          ]
+        : [],
+    );
+  },
+  'app-interclient-trust': () => fromArray([]),
 };

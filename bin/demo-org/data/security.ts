@@ -30,7 +30,6 @@ const zones = [
 ] as const;
 
 /** The collector's own token is the first; its owner is the first person. */
-export const ownTokenId = oktaId('00T', 0);
 const tokens = [
   ['evidence-connector', 0, 'ANYWHERE'],
   ['hr-sync', 1, 'ZONE'],
@@ -63,30 +62,59 @@ export const security: DemoData = {
     return setting === undefined ? notFound : fromArray([setting(world)]);
   },
   authenticators: (world) =>
-    world.options.engine === 'classic'
-      ? notFound
-      : mapped(fromArray(authenticators), ([key, type, name, status], index) => ({
-          type,
-          id: oktaId('aut', index),
-          key,
-          status,
-          name,
-          created: daysAgo(world, 1200),
-          lastUpdated: daysAgo(world, 60 + index),
-          ...(key === 'duo'
-            ? {
-                provider: {
-                  type: 'DUO',
-                  configuration: {
-                    host: 'api.example.com',
-                    secretKey: 'duo-demo-secret',
-                    integrationKey: 'duo-demo-key',
-                  },
-                },
-              }
-            : {}),
-          _links: {},
-        })),
+    mapped(fromArray(authenticators), ([key, type, name, status], index) => ({
+      type,
+      id: oktaId('aut', index),
+      key,
+      status,
+      name,
+      created: daysAgo(world, 1200),
+      lastUpdated: daysAgo(world, 60 + index),
+      ...(key === 'duo'
+        ? {
+            provider: {
+              type: 'DUO',
+              configuration: {
+                host: 'api.example.com',
+                secretKey: 'duo-demo-secret',
+                integrationKey: 'duo-demo-key',
+              },
+            },
+          }
+        : {}),
+      _links: {},
+    })),
+  'admin-role-targets': (world, { ids }) => {
+    const [group] = world.company.groups.filter(({ name }) => name === 'Support');
+    // The service desk has power over its own department only.
+    return fromArray(
+      ids.roleAssignmentId === undefined || group === undefined || personOf(world, ids.userId)?.department !== 'Support'
+        ? []
+        : [
+            {
+              orn: `orn:okta:directory:${world.orgId}:groups:${group.id}`,
+              assignmentType: 'GROUP',
+              expiration: null,
+              _links: { self: { href: world.href(`/api/v1/groups/${group.id}`) } },
+            },
+          ],
+    );
+  },
+  'admin-role-governance': () => fromArray([]),
+  'principal-rate-limits': (_, { variant, query }) =>
+    query.has('filter')
+      ? fromArray(
+          variant === 'SSWS_TOKEN'
+            ? tokens.map((_token, index) => ({
+                id: oktaId('prl', index),
+                principalId: oktaId('00T', index),
+                principalType: variant,
+                defaultPercentage: index === 1 ? 75 : 50,
+                defaultConcurrencyPercentage: 50,
+              }))
+            : [],
+        )
+      : { status: 400, errorCode: 'E0000001' },
   'admin-users': (world) =>
     mapped(
       filtered(world.company.people, (person) => rolesOf(world.company, person).length > 0),

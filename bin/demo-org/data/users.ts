@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { isLive, type Person } from '../people.ts';
 import { indexOf, oktaId } from '../random.ts';
 import { createSearch } from '../search.ts';
 import { filtered, fromArray, mapped } from '../sequence.ts';
-import { type DemoData, notFound, type World } from './records.ts';
+import { type DemoData, daysAgo, notFound, type World } from './records.ts';
 
 /** A user in Okta's form. */
 export function userOf({ href, company }: World, person: Person): object {
@@ -119,7 +120,61 @@ function factorsOf({ company, options }: World, person: Person): object[] {
   return factors;
 }
 
+/** Factors as Identity Engine shows them: one enrollment an authenticator, whatever its methods. */
+const authenticatorOf: Readonly<Record<string, readonly [key: string, type: string, name: string]>> = {
+  sms: ['phone_number', 'phone', 'Phone'],
+  call: ['phone_number', 'phone', 'Phone'],
+  email: ['okta_email', 'email', 'Email'],
+  question: ['security_question', 'security_question', 'Security Question'],
+  push: ['okta_verify', 'app', 'Okta Verify'],
+  'token:software:totp': ['okta_verify', 'app', 'Okta Verify'],
+  signed_nonce: ['okta_verify', 'app', 'Okta Verify'],
+  webauthn: ['webauthn', 'security_key', 'Security Key or Biometric'],
+};
+
+const Factor = z.object({ factorType: z.string(), status: z.string(), created: z.string().optional() });
+
+function enrollmentsOf(world: World, person: Person): object[] {
+  const found = new Map<string, object>();
+  const password = ['okta_password', 'password', 'Password'] as const;
+  const factors = factorsOf(world, person).map((factor) => Factor.parse(factor));
+  const kinds = factors
+    .filter(({ status }) => status === 'ACTIVE')
+    .flatMap(({ factorType }) => [authenticatorOf[factorType] ?? password]);
+  for (const [key, type, name] of [password, ...kinds])
+    found.set(
+      key,
+      found.get(key) ?? {
+        type,
+        id: oktaId('pfd', person.index * 10 + found.size),
+        key,
+        status: 'ACTIVE',
+        name,
+        nickname: null,
+        created: person.created.toISOString(),
+        lastUpdated: person.created.toISOString(),
+        _links: {},
+      },
+    );
+  return [...found.values()];
+}
+
 export const users: DemoData = {
+  'user-authenticator-enrollments': (world, { ids }) => {
+    const person = personOf(world, ids.userId);
+    return person === null || !isLive(person) ? notFound : fromArray(enrollmentsOf(world, person));
+  },
+  'user-types': (world) =>
+    mapped(fromArray(['user', 'contractor']), (name, index) => ({
+      id: oktaId('oty', index),
+      name,
+      displayName: name === 'user' ? 'User' : 'Contractor',
+      description: name === 'user' ? 'Okta user profile template' : 'People of other companies',
+      default: index === 0,
+      created: daysAgo(world, 2000),
+      lastUpdated: daysAgo(world, 2000),
+      _links: { schema: { href: world.href(`/api/v1/meta/schemas/user/${oktaId('osc', index)}`) } },
+    })),
   users: (world, { query }) => {
     const search = query.get('search') ?? query.get('filter');
     const passes = search === null ? isLive : createSearch(search);
