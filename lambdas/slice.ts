@@ -1,4 +1,4 @@
-import type { Resource } from './catalogue/resource.ts';
+import { isListed, type Resource } from './catalogue/resource.ts';
 import type { Recorder } from './evidence/recorder.ts';
 import type { Tally } from './evidence/tally.ts';
 import { inOrder } from './in-order.ts';
@@ -44,12 +44,16 @@ export async function readSlice(
   before: Ledger | null,
   tools: SliceTools,
 ): Promise<SliceEnd> {
-  const { tally, recorder, isOver } = tools;
+  const { resource, tally, recorder, isOver } = tools;
   const judge = createJudge(tools, before);
   let next: Position = from;
   try {
     for await (const { item, answer } of pagesOf(series, tools)) {
-      if (answer instanceof OktaError) {
+      if (answer instanceof OktaError && isListed(resource.noneOn ?? [], answer.status, answer.errorCode)) {
+        next = positionAfter(item, null);
+        tally.answered(item.variant);
+        judge.answered();
+      } else if (answer instanceof OktaError) {
         const refusal = judge.refused(answer, item);
         tally.refused(refusal);
         if (refusal.abandoned) return { next: null };
@@ -111,9 +115,7 @@ function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
     if (error.refusesToken) return true;
     if (resource.parent === undefined || inARow < refusalsToGiveUp) return false;
     if (meaning === 'failed') return true;
-    const otherEngine = resource.engine !== 'both' && resource.engine !== plan.org.engine;
-    const absent = meaning === 'unavailable' && (otherEngine || error.errorCode === 'E0000015');
-    return !anyAnswered && (meaning === 'forbidden' || absent);
+    return !anyAnswered && (meaning === 'forbidden' || meaning === 'unavailable');
   };
 
   return {

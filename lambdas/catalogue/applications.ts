@@ -153,7 +153,7 @@ export const applications = {
     },
     record: z.looseObject({ id: z.string(), sourceGroupId: z.string(), status: z.string() }),
     key: ['appId', 'id'],
-    unavailableOn: [[400, '']],
+    noneOn: [[400, '']],
     example: {
       id: 'gPm1examp1eMappingAb5d7',
       status: 'ACTIVE',
@@ -179,10 +179,7 @@ export const applications = {
     record: z.looseObject({ name: z.string(), status: z.string() }),
     key: ['appId', 'name'],
     // 400: provisioning is not enabled for the app.
-    unavailableOn: [
-      [400, ''],
-      [404, ''],
-    ],
+    noneOn: [[400, '']],
     example: {
       name: 'USER_PROVISIONING',
       status: 'ENABLED',
@@ -209,7 +206,7 @@ export const applications = {
     record: z.looseObject({ status: z.string() }),
     key: ['appId'],
     redact: ['profile.token', 'profile.password', 'profile.clientSecret', 'profile.signing'],
-    unavailableOn: [
+    noneOn: [
       [400, ''],
       [404, ''],
     ],
@@ -344,7 +341,7 @@ export const applications = {
     parent: { resourceType: 'apps', columns: { appId: 'id' }, except: signsOnOtherwise('SAML_2_0', 'OPENID_CONNECT') },
     record: z.looseObject({ id: z.string(), name: z.string(), expression: z.string() }),
     key: ['appId', 'id'],
-    unavailableOn: [[400, '']],
+    noneOn: [[400, '']],
     example: {
       id: 'ofc1examp1eClaimAbC5d7',
       name: 'role',

@@ -47,7 +47,7 @@ export const authenticators = {
     record: z.looseObject({ type: z.string(), status: z.string() }),
     key: ['authenticatorId', 'type'],
     // Authenticators without methods.
-    unavailableOn: [...notInThisEngine],
+    noneOn: [...notInThisEngine],
     example: {
       type: 'push',
       status: 'ACTIVE',
@@ -70,7 +70,7 @@ export const authenticators = {
     engine: 'idx',
     record: z.looseObject({ aaguid: z.string(), name: z.string().nullish() }),
     key: ['authenticatorId', 'aaguid'],
-    unavailableOn: [...notInThisEngine],
+    noneOn: [...notInThisEngine],
     example: {
       aaguid: '00000000-0000-0000-0000-000000000001',
       name: 'Security key of the works',

@@ -36,7 +36,7 @@ export const brands = {
     record: z.looseObject({ pageContent: z.string().nullish() }),
     key: ['variant', 'brandId'],
     // A brand without a page of its own.
-    unavailableOn: [[404, '']],
+    noneOn: [[404, '']],
     example: {
       pageContent: '<!DOCTYPE html><html><body>Use of this system is monitored.</body></html>',
       widgetCustomizations: { widgetGeneration: 'G3' },

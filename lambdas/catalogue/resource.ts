@@ -50,6 +50,8 @@ export type Resource = {
   readonly redact: readonly string[];
   /** Refusals by which Okta says that this org does not have it, besides 401 E0000015. An empty code matches any. */
   readonly unavailableOn: readonly Refusal[];
+  /** Refusals by which Okta says that this one parent has none of it, while others may. An empty code matches any. */
+  readonly noneOn?: readonly Refusal[];
   /** Set where an empty list cannot be true: Okta answers an empty list to a token without a role. */
   readonly neverEmpty?: boolean;
   /** A record we made up, with Okta's real shape. */
@@ -121,3 +123,8 @@ export const notInThisEngine: readonly Refusal[] = [
   [404, ''],
   [405, 'E0000022'],
 ];
+
+/** Whether a refusal is among those listed. */
+export function isListed(refusals: readonly Refusal[], status: number | null, errorCode: string | null): boolean {
+  return refusals.some(([known, code]) => known === status && (code === '' || code === errorCode));
+}

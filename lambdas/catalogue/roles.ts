@@ -24,7 +24,7 @@ const targets = {
   role: viewRoles,
   record: z.looseObject({ id: z.string().optional(), name: z.string().optional() }),
   // A target by its list: a group has an id, an app of the catalogue a name.
-  unavailableOn: [
+  noneOn: [
     [400, ''],
     [404, ''],
   ],
@@ -130,7 +130,7 @@ export const roles = {
     record: z.looseObject({ grantId: z.string(), type: z.string() }),
     key: ['userId', 'roleAssignmentId', 'grantId'],
     // Without Identity Governance nothing was granted by it, and Okta knows no such path.
-    unavailableOn: [
+    noneOn: [
       [400, ''],
       [404, ''],
       [405, 'E0000022'],
@@ -200,7 +200,7 @@ export const roles = {
     bucket: '/oauth2/v1/clients',
     record: roleAssignment,
     key: ['clientId', 'id'],
-    unavailableOn: [[400, '']],
+    noneOn: [[400, '']],
     example: {
       id: 'JBCUYUC7IRCVGS27IFCE2SKO',
       label: 'Help Desk Administrator',

@@ -1,4 +1,4 @@
-import type { Resource } from '../catalogue/resource.ts';
+import { isListed, type Refusal, type Resource } from '../catalogue/resource.ts';
 import type { OktaError } from './errors.ts';
 import { refusedTokenAdvice } from './token.ts';
 
@@ -6,11 +6,11 @@ import { refusedTokenAdvice } from './token.ts';
 export type Meaning = 'forbidden' | 'unavailable' | 'gap' | 'failed';
 
 /** Refusals by which Okta says that an org has no such thing, wherever they come from (https://developer.okta.com/docs/reference/error-codes/). */
-const absentFeature = [
+const absentFeature: readonly Refusal[] = [
   [401, 'E0000015'], // feature not enabled for this org
   [405, 'E0000022'], // method not supported: the endpoint's feature is off
   [410, ''], // endpoint gone
-] as const;
+];
 
 /** What a 404 or 410 of a list without a parent says: the org has no such endpoint. */
 const absentEndpoint = [404, 410];
@@ -23,9 +23,7 @@ const absentEndpoint = [404, 410];
 export function meaningOf(error: OktaError, resource: Resource, engine: 'classic' | 'idx'): Meaning {
   const { status, errorCode } = error;
   if (status === null) return 'failed';
-  const listed = (refusals: Iterable<readonly [number, string]>) =>
-    [...refusals].some(([known, code]) => known === status && (code === '' || code === errorCode));
-  if (listed(resource.unavailableOn) || listed(absentFeature)) return 'unavailable';
+  if (isListed([...resource.unavailableOn, ...absentFeature], status, errorCode)) return 'unavailable';
   if (error.refusesToken) return 'failed';
   const refused = status >= 400 && status < 500 && status !== 429;
   if (refused && resource.engine !== 'both' && resource.engine !== engine) return 'unavailable';
