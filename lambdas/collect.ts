@@ -7,6 +7,7 @@ import { createTally } from './evidence/tally.ts';
 import { createOktaClient } from './okta/client.ts';
 import { fractionOf } from './okta/share.ts';
 import { authorizeWith } from './okta/token.ts';
+import { redactionOf } from './redaction.ts';
 import { CollectInput, type CollectOutput, type Ledger, type Position } from './run.ts';
 import { seriesFrom } from './series.ts';
 import { readSlice } from './slice.ts';
@@ -34,9 +35,10 @@ export async function collect(input: CollectInput, world: Environment): Promise<
 
   const slice = (before?.slice ?? -1) + 1;
   const startedAt = new Date();
+  const { redact, hashKey } = await redactionOf(resourceType, resource, plan.settings, world.readHashKey);
   const tally = createTally({ run, resourceType, slice, startedAt: startedAt.toISOString() });
   const writer = createPartWriter(store, (part) => partKey(org, run, resourceType, slice, part));
-  const recorder = createRecorder(resource, writer, tally, before?.lastPage ?? []);
+  const recorder = createRecorder(resource, redact, writer, tally, before?.lastPage ?? []);
   const sliceEnd = new AbortController();
   const okta = createOktaClient({
     origin: plan.origin,
@@ -66,7 +68,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
 
   const written = await writer.close();
   const parts = [...written, ...(await emptyLeftovers(store, partPrefix(org, run, resourceType, slice), written))];
-  const ledger = tally.close({ next, parts, lastPage: recorder.lastPage, finishedAt: new Date() });
+  const ledger = tally.close({ next, parts, hashKey, lastPage: recorder.lastPage, finishedAt: new Date() });
   await writeJson(store, ledgerKey(org, run, resourceType, slice), ledger);
   world.log('Collected', { run, resourceType, slice, rows: ledger.rows, pages: ledger.pages, done: next === null });
   if (next === null) return { done: true, checkpoint: slice };

@@ -14,6 +14,8 @@ import { collector } from './version.ts';
 export type Environment = {
   readonly store: Store;
   readonly readSecret: () => Promise<string>;
+  /** The key for pseudonyms. */
+  readonly readHashKey: () => Promise<string>;
   readonly catalogue: Catalogue;
   readonly collector: Plan['collector'];
   /** Tells people what goes on. Never given a record, a header or a token. */
@@ -34,6 +36,8 @@ const Variables = z.object({
   EVIDENCE_URL: z.string(),
   /** ARN of the secret that holds the token. Publish has none. */
   TOKEN_SECRET: z.string().optional(),
+  /** ARN of the secret that holds the key for pseudonyms. Only collectors of phone numbers have it. */
+  HASH_KEY_SECRET: z.string().optional(),
   CONNECTOR: z.string(),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 });
@@ -50,7 +54,8 @@ function fromVariables(variables: z.infer<typeof Variables>): Environment {
   const logger = new Logger({ serviceName: variables.CONNECTOR, logLevel: variables.LOG_LEVEL });
   return {
     store: openStore(variables.EVIDENCE_URL),
-    readSecret: () => readSecret(variables.TOKEN_SECRET),
+    readSecret: () => readSecret(variables.TOKEN_SECRET, tokenAdvice),
+    readHashKey: () => readSecret(variables.HASH_KEY_SECRET, hashKeyAdvice),
     catalogue,
     collector,
     log: (message, facts) => logger.info(message, { ...facts }),
@@ -58,17 +63,17 @@ function fromVariables(variables: z.infer<typeof Variables>): Environment {
   };
 }
 
-async function readSecret(secret: string | undefined): Promise<string> {
+const tokenAdvice = 'It has no value yet. Put an Okta API token in it: {"kind":"ssws","token":"…"}.';
+const hashKeyAdvice = 'It has no value. Put 32 random characters or more in it, and keep them.';
+
+async function readSecret(secret: string | undefined, ifEmpty: string): Promise<string> {
   if (secret === undefined) throw new TokenError('This function was given no secret to read.');
   try {
     const answer = await new SecretsManagerClient().send(new GetSecretValueCommand({ SecretId: secret }));
     return answer.SecretString ?? '';
   } catch (error) {
     const name = error instanceof Error ? error.name : 'an unknown error';
-    const advice =
-      name === 'ResourceNotFoundException'
-        ? 'It has no value yet. Put an Okta API token in it: {"kind":"ssws","token":"…"}.'
-        : 'Check that the role may read and decrypt it.';
+    const advice = name === 'ResourceNotFoundException' ? ifEmpty : 'Check that the role may read and decrypt it.';
     throw new TokenError(`Secrets Manager would not give the secret ${secret} (${name}). ${advice}`);
   }
 }

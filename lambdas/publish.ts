@@ -86,6 +86,9 @@ async function manifestOf(
     systemLog: value.window,
     collector: value.collector,
     principal: value.principal,
+    hashKeys: [
+      ...new Set([...deliveries.values()].flatMap(({ ledgers }) => ledgers.flatMap((each) => each.hashKey ?? []))),
+    ],
     resources,
     files,
   };

@@ -153,6 +153,8 @@ export const Ledger = z.strictObject({
   lastPage: z.array(z.string()),
   /** Values that were kept out, by path. */
   redactions: z.record(z.string(), z.int()),
+  /** Id of the key that made the pseudonyms in the rows; null: there are none. */
+  hashKey: z.string().nullable(),
   /** Request series read to their end, by variant (the empty name where there are none). */
   answered: z.record(z.string(), z.int()),
   /** Rows by variant, likewise. */
@@ -211,6 +213,8 @@ export const Manifest = z.strictObject({
   systemLog: z.strictObject({ since: instant, until: instant }),
   collector: Plan.shape.collector,
   principal: Principal.nullable(),
+  /** Ids of the keys that made the pseudonyms in the rows: one, unless it was changed while the run went on. */
+  hashKeys: z.array(z.string()),
   resources: z.array(ResourceResult),
   files: z.array(StoredFile),
 });

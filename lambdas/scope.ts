@@ -1,5 +1,6 @@
 import { type Catalogue, type Profile, profiles } from './catalogue/resource.ts';
 import { assertResourceTypes, withoutExcluded, withParents } from './catalogue/waves.ts';
+import { assertKeeps } from './redaction.ts';
 import type { Plan, PlanInput } from './run.ts';
 
 /** The run cannot be as asked. The message says what to ask instead. */
@@ -13,11 +14,12 @@ type Asked = Pick<PlanInput, 'input' | 'settings'>;
 /**
  * Every resource type of the catalogue, and why those are skipped that are not collected. Parents come along.
  *
- * @throws {UnknownResourceTypeError} {@link PlanError}
+ * @throws {UnknownResourceTypeError} {@link KeepError} {@link PlanError}
  */
 export function plannedResources({ input, settings }: Asked, catalogue: Catalogue): Plan['resources'] {
   const known = Object.keys(catalogue);
   assertResourceTypes(catalogue, [...(input.resources ?? []), ...settings.exclude]);
+  assertKeeps(catalogue, settings.keep);
   const wanted = withParents(catalogue, input.resources ?? known);
   const left = withoutExcluded(catalogue, settings.exclude);
   const impossible = (input.resources ?? []).filter((type) => !left.includes(type));

@@ -27,6 +27,13 @@ export const RunSettings = z.strictObject({
     .describe(`how deep a run goes: ${profiles.join(', ')}`),
   /** Resource types never collected, nor what hangs on them. */
   exclude: names.default([]).describe('resource types to leave out, with commas'),
+  /** What becomes of phone numbers and secondary e-mail addresses: a pseudonym that can be joined, themselves, nothing. */
+  contact: z
+    .enum(['hash', 'keep', 'drop'])
+    .default('hash')
+    .describe('phone numbers and secondary e-mail addresses: hash, keep or drop'),
+  /** Fields kept that people fill as they like, and that are dropped otherwise: `users.profile.costCentre`, `apps.settings.app.*`. */
+  keep: names.default([]).describe('free-form fields to keep, such as users.profile.costCentre, with commas'),
   /** Days of System Log read when no `since` is given; Okta keeps 90. */
   logDays: z.coerce.number().int().min(1).max(90).default(7).describe('days of System Log to look back'),
   /** Seconds a collector works before it checkpoints. Lambda ends at 900: at most 600 leaves room for a slow page. */
@@ -49,6 +56,8 @@ const StackSettings = z.strictObject({
     .describe('schedule expression'),
   /** Whether the schedule is on. Off until someone has put a token in the secret. */
   scheduleEnabled: flag.default(false).describe('turn the schedule on'),
+  /** ARN of an existing secret that holds the key for pseudonyms, 32 characters or more. Absent: the stack makes one. */
+  hashKeySecretArn: z.string().startsWith('arn:').optional().describe('an existing secret with the key for pseudonyms'),
   /** ARN of an existing secret that holds the token. Absent: the stack makes one, empty. */
   secretArn: z.string().startsWith('arn:').optional().describe('an existing secret with the token'),
 });

@@ -6,6 +6,7 @@ import { catalogue } from '../lambdas/catalogue/index.ts';
 import type { Resource } from '../lambdas/catalogue/resource.ts';
 import { withoutExcluded } from '../lambdas/catalogue/waves.ts';
 import type { EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
+import type { HashKey } from './hash-key.ts';
 import { StageFunction } from './stage-function.ts';
 import type { TokenSecret } from './token-secret.ts';
 
@@ -14,6 +15,7 @@ export type CollectorsProps = {
   readonly code: Code;
   readonly evidence: EvidenceBucket;
   readonly token: TokenSecret;
+  readonly hashKey: HashKey;
   readonly environment: Record<string, string>;
   readonly logGroup: ILogGroup;
   /** Resource types that are never collected. */
@@ -36,11 +38,15 @@ export class Collectors extends Construct {
         code: props.code,
         // Lambda's longest: ten minutes of work, a slow last page, and the writing of what was read.
         timeout: Duration.minutes(15),
-        environment: props.environment,
+        environment: {
+          ...props.environment,
+          ...(resource.contact === undefined ? {} : { HASH_KEY_SECRET: props.hashKey.secretArn }),
+        },
         logGroup: props.logGroup,
       });
       props.evidence.grant(collector.role, accessOf(resourceType, resource));
       props.token.grantRead(collector.role);
+      if (resource.contact !== undefined) props.hashKey.grantRead(collector.role);
       return collector.function;
     });
   }

@@ -6,6 +6,7 @@ import type { Settings } from '../lambdas/settings.ts';
 import { bundleStages } from './bundle.ts';
 import { Collectors } from './collectors.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
+import { HashKey } from './hash-key.ts';
 import { Schedule } from './schedule.ts';
 import { StageFunction } from './stage-function.ts';
 import { TokenSecret } from './token-secret.ts';
@@ -24,6 +25,7 @@ export class OktaEvidenceConnector extends Construct {
     const { connector } = settings;
     this.evidence = new EvidenceBucket(this, 'Evidence');
     this.token = new TokenSecret(this, 'Token', settings.secretArn);
+    const hashKey = new HashKey(this, 'HashKey', settings.hashKeySecretArn);
     const code = bundleStages();
     const environment = {
       EVIDENCE_URL: `s3://${this.evidence.bucket.bucketName}`,
@@ -60,6 +62,7 @@ export class OktaEvidenceConnector extends Construct {
       code,
       evidence: this.evidence,
       token: this.token,
+      hashKey,
       environment: withToken,
       logGroup,
       exclude: settings.exclude,

@@ -12,7 +12,7 @@ export type StageFunctionProps = {
   readonly stage: Stage;
   readonly code: Code;
   readonly timeout: Duration;
-  /** `EVIDENCE_URL`, `CONNECTOR`, `LOG_LEVEL`, and `TOKEN_SECRET` for who may read it. Everything else is in the plan. */
+  /** `EVIDENCE_URL`, `CONNECTOR`, `LOG_LEVEL`, and the ARNs of the secrets it may read. Everything else is in the plan. */
   readonly environment: Record<string, string>;
   /** Where it logs. */
   readonly logGroup: ILogGroup;

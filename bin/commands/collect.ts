@@ -18,6 +18,7 @@ import { collector, userAgent } from '../../lambdas/version.ts';
 import { commitOfCheckout } from '../local/commit.ts';
 import { type Demo, type EarlierRun, isDemoOrg, startDemo } from '../local/demo.ts';
 import { orgsIn, planOf } from '../local/folder.ts';
+import { readHashKeyFile, usualHashKeyFile } from '../local/hash-key.ts';
 import { createProgressBoard } from '../local/progress.ts';
 import { type LocalEnd, runLocally } from '../local/run-locally.ts';
 import { outcomeTable } from '../local/table.ts';
@@ -37,6 +38,7 @@ const CollectOptions = z.strictObject({
   since: instant.optional(),
   until: instant.optional(),
   resume: RunId.optional(),
+  hashKeyFile: z.string().optional(),
   json: z.boolean().default(false),
   ...DemoOptions.shape,
   ...RunSettings.shape,
@@ -54,6 +56,7 @@ export function addCollect(program: Command): void {
     .option('--since <instant>', 'start of the System Log to read')
     .option('--until <instant>', 'end of the System Log to read (default: now)')
     .option('--resume <run>', 'go on with a run that was stopped')
+    .option('--hash-key-file <file>', 'the key for pseudonyms (default: made once, in your configuration folder)')
     .option('--json', 'print the result as JSON')
     .addOption(new Option('--demo-users <number>', 'people in the demo org'))
     .addOption(new Option('--demo-engine <engine>', 'idx or classic'))
@@ -87,6 +90,7 @@ async function collect(options: CollectOptions): Promise<number> {
     catalogue,
     collector: { ...collector, commit: await commitOfCheckout() },
     readSecret: async () => token,
+    readHashKey: hashKeyReader(options.hashKeyFile, demo !== null),
     log: () => undefined,
     stop,
     ...(board === null ? {} : { progress: board.page }),
@@ -102,9 +106,27 @@ async function collect(options: CollectOptions): Promise<number> {
   return end.paused ? exitStatus.interrupted : exitStatus[end.announcement.status];
 }
 
+/** The demo org's people are made up, and need no key of yours. */
+function hashKeyReader(file: string | undefined, isDemo: boolean): () => Promise<string> {
+  if (file === undefined && isDemo) return async () => 'a key for people who do not exist';
+  return () => readHashKeyFile(file ?? usualHashKeyFile());
+}
+
 function newExecution(options: CollectOptions, demo: Demo | null): LocalExecution {
-  const { org, out, resources, since, until, resume, json, demoUsers, demoEngine, demoWindowSeconds, ...settings } =
-    options;
+  const {
+    org,
+    out,
+    resources,
+    since,
+    until,
+    resume,
+    hashKeyFile: _,
+    json,
+    demoUsers,
+    demoEngine,
+    demoWindowSeconds,
+    ...settings
+  } = options;
   const orgUrl = demo?.url ?? org ?? '';
   return {
     execution: `local:${randomUUID()}`,

@@ -1,3 +1,6 @@
+import { catalogue } from '../../lambdas/catalogue/index.ts';
+import type { Catalogue } from '../../lambdas/catalogue/resource.ts';
+import type { DemoData } from './data/records.ts';
 import { oktaId } from './random.ts';
 
 /** What a demo org is like. */
@@ -22,6 +25,10 @@ export type DemoOrgOptions = {
   readonly concurrency: number;
   /** Milliseconds before each answer. */
   readonly latencyMs: number;
+  /** What the org has endpoints for. */
+  readonly catalogue: Catalogue;
+  /** What it holds instead of its own, by resource type. */
+  readonly data: DemoData;
   /** No list gives more records a page than this, whatever is asked. */
   readonly pageSize: number;
 };
@@ -47,6 +54,8 @@ export function withDefaults(options: Partial<DemoOrgOptions>): DemoOrgOptions {
     limits: {},
     concurrency: 37,
     latencyMs: 0,
+    catalogue,
+    data: {},
     pageSize: Number.POSITIVE_INFINITY,
     ...options,
   };

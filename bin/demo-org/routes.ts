@@ -1,8 +1,8 @@
-import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { Resource } from '../../lambdas/catalogue/resource.ts';
 import { demoData } from './data/index.ts';
 import { type Asked, notFound, type Records, type World } from './data/records.ts';
 import { userOf } from './data/users.ts';
+import type { DemoOrgOptions } from './options.ts';
 import { fromArray } from './sequence.ts';
 
 /** An endpoint of the org. */
@@ -15,15 +15,17 @@ export type Route = {
 };
 
 /** Every endpoint: those of the catalogue, and those by which a token learns who it is. */
-export function createRoutes(): Route[] {
-  const collected = Object.entries(catalogue).flatMap(([resourceType, resource]) => routesOf(resourceType, resource));
+export function createRoutes({ catalogue, data }: Pick<DemoOrgOptions, 'catalogue' | 'data'>): Route[] {
+  const collected = Object.entries(catalogue).flatMap(([resourceType, resource]) =>
+    routesOf(resourceType, resource, data[resourceType]),
+  );
   // A path spelt out goes before one with an id in its place: `meta/schemas/user/linkedObjects` is no schema's id.
   const ids = ({ resource }: Route) => resource.path.split('{').length;
   return [...identity, ...collected.sort((one, other) => ids(one) - ids(other))];
 }
 
-function routesOf(resourceType: string, resource: Resource): Route[] {
-  const held = demoData[resourceType] ?? copiesOfExample(resourceType, resource);
+function routesOf(resourceType: string, resource: Resource, instead: Records | undefined): Route[] {
+  const held = instead ?? demoData[resourceType] ?? copiesOfExample(resourceType, resource);
   const records: Records = (world, asked) =>
     resource.engine === 'both' || resource.engine === world.options.engine ? held(world, asked) : notFound;
   const routes: Route[] = Object.entries(resource.variants ?? { '': {} }).map(([variant, own]) => {

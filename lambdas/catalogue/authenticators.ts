@@ -14,12 +14,8 @@ export const authenticators = {
     bucket: '/api/v1',
     record: z.looseObject({ id: z.string(), key: z.string(), status: z.string(), type: z.string(), name: z.string() }),
     key: ['id'],
-    redact: [
-      'provider.configuration.secretKey',
-      'provider.configuration.integrationKey',
-      'provider.configuration.sharedSecret',
-      'provider.configuration.password',
-    ],
+    redact: [],
+    allow: { 'provider.configuration': ['host', 'hostName', 'authPort', 'instanceId', 'userNameTemplate'] },
     unavailableOn: [...notInThisEngine],
     example: {
       type: 'app',
@@ -87,6 +83,7 @@ export const authenticators = {
     profile: 'full',
     scope: 'okta.users.read',
     record: z.looseObject({ id: z.string(), status: z.string() }),
+    redact: ['_embedded'],
     unavailableOn: [
       [400, ''],
       [405, 'E0000022'],

@@ -14,6 +14,7 @@ export const devices = {
     profile: 'standard',
     scope: 'okta.devices.read',
     bucket: '/api/v1/devices',
+    redact: ['_embedded.users.*.user.profile', '_embedded.users.*.user.credentials'],
     record: z.looseObject({ id: z.string(), status: z.string(), profile: z.looseObject({ platform: z.string() }) }),
     example: {
       id: 'guo1examp1eDeviceAbC5d7',

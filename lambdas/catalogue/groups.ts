@@ -25,6 +25,21 @@ export const groups = {
     }),
     key: ['id'],
     redact: [],
+    allow: {
+      profile: [
+        'name',
+        'description',
+        'externalId',
+        // What Active Directory and LDAP give their groups.
+        'dn',
+        'samAccountName',
+        'windowsDomainQualifiedName',
+        'groupType',
+        'groupScope',
+        'objectSid',
+        'objectClass',
+      ],
+    },
     unavailableOn: [],
     neverEmpty: true,
     example: {

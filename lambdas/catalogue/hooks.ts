@@ -18,6 +18,7 @@ export const hooks = {
     role: 'Super Administrator',
     record: z.looseObject({ id: z.string(), name: z.string(), status: z.string(), channel }),
     redact: headerValues,
+    stripQuery: ['channel.config.uri'],
     example: {
       id: 'who1examp1eHookAbCd5d7',
       name: 'Leavers',
@@ -49,6 +50,7 @@ export const hooks = {
     role: 'Super Administrator',
     record: z.looseObject({ id: z.string(), name: z.string(), status: z.string(), type: z.string(), channel }),
     redact: headerValues,
+    stripQuery: ['channel.config.uri'],
     example: {
       id: 'cal1examp1eHookAbCd5d7',
       name: 'Token claims',

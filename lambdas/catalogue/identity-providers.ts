@@ -28,6 +28,7 @@ export const identityProviders = {
       'protocol.credentials.bearer',
       'protocol.credentials.signing.privateKey',
     ],
+    stripQuery: ['protocol.endpoints.*.url', 'protocol.endpoints.*.destination'],
     example: {
       id: '0oa1examp1eIdpAbCdE5d7',
       type: 'SAML2',

@@ -11,6 +11,7 @@ export const logStreams = {
     role: 'Super Administrator',
     record: z.looseObject({ id: z.string(), name: z.string(), type: z.string(), status: z.string() }),
     redact: ['settings.token'],
+    stripQuery: ['settings.host'],
     unavailableOn: [[405, 'E0000022']],
     example: {
       id: '0oa1examp1eStreamAbC5d7',

@@ -48,6 +48,12 @@ export type Resource = {
   readonly project?: Readonly<Record<string, string>>;
   /** Paths that never reach the store, besides the floor every record gets. Dots descend, `*` is every item or key. */
   readonly redact: readonly string[];
+  /** Paths of phone numbers and private addresses: pseudonyms take their place, unless the settings say otherwise. */
+  readonly contact?: readonly string[];
+  /** Containers that people fill as they like, by path, and the keys of each that are kept. The setting `keep` adds keys. */
+  readonly allow?: Readonly<Record<string, readonly string[]>>;
+  /** Paths of URLs that lose their query: people put credentials there. */
+  readonly stripQuery?: readonly string[];
   /** Refusals by which Okta says that this org does not have it, besides 401 E0000015. An empty code matches any. */
   readonly unavailableOn: readonly Refusal[];
   /** Refusals by which Okta says that this one parent has none of it, while others may. An empty code matches any. */

@@ -118,6 +118,8 @@ export const userAccess = {
     record: z.looseObject({ id: z.string(), factorType: z.string(), status: z.string() }),
     key: ['userId', 'id'],
     redact: ['_embedded', '_links'],
+    contact: ['profile.credentialId'],
+    allow: { profile: ['authenticatorName', 'aaguid', 'fulfillmentProvider'] },
     example: {
       id: 'fwf1examp1eKeyAbCdE5d7',
       factorType: 'webauthn',

@@ -1,6 +1,41 @@
 import { z } from 'zod';
 import { type Catalogue, instant, notInThisEngine, plainList } from './resource.ts';
 
+/** Okta's base attributes of a user. Whatever else a profile holds is an attribute of the org's own. */
+const baseAttributes = [
+  'login',
+  'email',
+  'secondEmail',
+  'firstName',
+  'lastName',
+  'middleName',
+  'honorificPrefix',
+  'honorificSuffix',
+  'title',
+  'displayName',
+  'nickName',
+  'profileUrl',
+  'primaryPhone',
+  'mobilePhone',
+  'streetAddress',
+  'city',
+  'state',
+  'zipCode',
+  'countryCode',
+  'postalAddress',
+  'preferredLanguage',
+  'locale',
+  'timezone',
+  'userType',
+  'employeeNumber',
+  'costCenter',
+  'organization',
+  'division',
+  'department',
+  'managerId',
+  'manager',
+] as const;
+
 /** People and what they enrolled: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
 export const users = {
   users: {
@@ -26,6 +61,9 @@ export const users = {
     }),
     key: ['id'],
     redact: ['credentials.password', 'credentials.recovery_question'],
+    contact: ['profile.mobilePhone', 'profile.primaryPhone', 'profile.secondEmail'],
+    allow: { profile: baseAttributes, credentials: ['provider', 'emails'] },
+    stripQuery: ['profile.profileUrl'],
     unavailableOn: [],
     neverEmpty: true,
     example: {
@@ -80,7 +118,22 @@ export const users = {
     record: z.looseObject({ id: z.string(), factorType: z.string(), provider: z.string(), status: z.string() }),
     key: ['userId', 'id'],
     // A factor not yet activated carries its seed and the activation links in `_embedded`.
-    redact: ['_embedded', 'profile.sharedSecret', 'profile.deviceToken', 'sharedSecret', 'verify', '_links'],
+    redact: ['_embedded', 'sharedSecret', 'verify', '_links'],
+    contact: ['profile.phoneNumber', 'profile.credentialId'],
+    allow: {
+      profile: [
+        'name',
+        'deviceType',
+        'platform',
+        'version',
+        'authenticatorName',
+        'email',
+        'phoneExtension',
+        'question',
+        'keys',
+        'factorProfileId',
+      ],
+    },
     unavailableOn: [],
     example: {
       id: 'opf1examp1eFactorA5d7',
@@ -116,6 +169,8 @@ export const users = {
     record: z.looseObject({ id: z.string(), type: z.string(), key: z.string(), status: z.string() }),
     key: ['userId', 'id'],
     redact: ['_embedded', '_links'],
+    contact: ['profile.phoneNumber', 'profile.credentialId'],
+    allow: { profile: ['email', 'deviceName', 'deviceType', 'platform', 'authenticatorName', 'aaguid', 'question'] },
     unavailableOn: [...notInThisEngine].filter(([status]) => status !== 404),
     example: {
       type: 'app',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Resource } from '../catalogue/resource.ts';
 import type { PartWriter } from './part-writer.ts';
-import { createRedact } from './redact.ts';
+import type { Redact } from './redact.ts';
 import { fieldOf } from './rows.ts';
 import type { Tally } from './tally.ts';
 
@@ -23,11 +23,11 @@ const ObjectRecord = z.record(z.string(), z.unknown());
 /** @param lastPage digests of the keys on the page before: Okta's cursors may give a record a second time. */
 export function createRecorder(
   resource: Resource,
+  redact: Redact,
   writer: PartWriter,
   tally: Tally,
   lastPage: readonly string[],
 ): Recorder {
-  const redact = createRedact(resource.redact);
   let before = new Set(lastPage);
 
   return {

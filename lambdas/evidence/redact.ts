@@ -1,78 +1,107 @@
 import { z } from 'zod';
+import { withoutSecrets } from './secrets.ts';
 
 const RedactedRow = z.record(z.string(), z.unknown()).brand<'Redacted'>();
 
 /** A row from which everything that must not be kept is gone. Only {@link createRedact} makes one; only these are written. */
 export type Redacted = z.infer<typeof RedactedRow>;
 
-/** Takes secrets out of a row and counts, by path, what it took. In paths `*` stands for every item of an array. */
+/**
+ * Takes out of a row what must not be kept, and counts by path what it took or changed. In paths `*` stands for every item
+ * of an array.
+ */
 export type Redact = (row: Readonly<Record<string, unknown>>, count: (path: string) => void) => Redacted;
 
-/** Key names whose text is a secret wherever it stands. Objects of these names (a password policy's) are walked as usual. */
-const secretKey =
-  /^(password|passphrase|passcode|(client|shared|consumer|api|app)?_?secret|secret_?key|private_?key|api_?key|access_?key|(access|refresh|id|session|state|bearer|auth|api|activation|recovery|device|otp)?_?token|(recovery_?)?answer|seed)$/i;
+/** What a resource type's rows lose beside the secrets that are known by name or shape. In paths dots descend, `*` is every item or key. */
+export type RedactionRules = {
+  /** Left out, whatever they hold. */
+  readonly drop: readonly string[];
+  /** Phone numbers and private addresses: dealt with as {@link Contact} says. */
+  readonly contact: readonly string[];
+  /** Containers that people fill as they like: of these only the keys listed stay. */
+  readonly allow: Readonly<Record<string, readonly string[]>>;
+  /** URLs that lose what follows `?` or `#`. */
+  readonly stripQuery: readonly string[];
+};
 
-/** Text that is a secret by its shape: an SSWS token, a JSON Web Token, a private key in PEM. */
-const secretShape =
-  /(?<![\w-])00[\w-]{40}(?![\w-])|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+/** What becomes of phone numbers and private addresses: a pseudonym, by which rows can still be joined; nothing; themselves. */
+export type Contact =
+  | { readonly by: 'hash'; readonly hash: (text: string) => string }
+  | { readonly by: 'drop' }
+  | { readonly by: 'keep' };
 
-/** What stands in a text where a secret stood. */
-const mark = '[redacted]';
+type Action = 'drop' | 'contact' | 'stripQuery';
+type Node = { actions: Set<Action>; allow: Set<string> | null; readonly below: Map<string, Node> };
+const newNode = (): Node => ({ actions: new Set(), allow: null, below: new Map() });
 
-type Node = { end: boolean; readonly below: Map<string, Node> };
-
-/**
- * Compiles a resource type's paths. Dots descend, `*` is every item of an array or key of an object. Matching values are
- * left out of the row, whatever they are; secrets that the floor knows by name or shape go too.
- */
-export function createRedact(paths: readonly string[]): Redact {
-  const root: Node = { end: false, below: new Map() };
-  for (const path of paths) {
+/** Compiles rules. Secrets that are known by their key's name or their own shape go in any case. */
+export function createRedact(rules: RedactionRules, contact: Contact): Redact {
+  const root = newNode();
+  const nodeAt = (path: string): Node => {
     let node = root;
     for (const key of path.split('.')) {
-      const next = node.below.get(key) ?? { end: false, below: new Map<string, Node>() };
+      const next = node.below.get(key) ?? newNode();
       node.below.set(key, next);
       node = next;
     }
-    node.end = true;
-  }
-  return (row, count) => RedactedRow.parse(clean(row, [root], '', count));
+    return node;
+  };
+  for (const path of rules.drop) nodeAt(path).actions.add('drop');
+  for (const path of rules.contact) nodeAt(path).actions.add('contact');
+  for (const path of rules.stripQuery) nodeAt(path).actions.add('stripQuery');
+  for (const [path, keys] of Object.entries(rules.allow)) nodeAt(path).allow = new Set(keys);
+  return (row, count) => RedactedRow.parse(clean(row, [root], '', { count, contact }));
 }
 
-function clean(value: unknown, nodes: readonly Node[], path: string, count: (path: string) => void): unknown {
-  if (typeof value === 'string') return cleanText(value, path, count);
-  if (Array.isArray(value)) {
-    const kept: unknown[] = [];
-    for (const [index, item] of value.entries()) {
-      const below = descend(nodes, String(index));
-      const at = `${path}.*`;
-      if (below.some((node) => node.end)) count(at);
-      else kept.push(clean(item, below, at, count));
-    }
-    return kept;
-  }
-  if (typeof value !== 'object' || value === null) return value;
+type Tools = { readonly count: (path: string) => void; readonly contact: Contact };
+const gone = Symbol('gone');
+
+function clean(value: unknown, nodes: readonly Node[], path: string, tools: Tools): unknown {
+  const does = (action: Action) => nodes.some(({ actions }) => actions.has(action));
+  // A null holds nothing: leaving it in shows that there was nothing to take.
+  if (value === null) return null;
+  if (does('drop')) return taken(path, tools);
+  if (does('contact')) return contactOf(value, path, tools);
+  if (typeof value === 'string') return cleanText(value, does('stripQuery'), path, tools);
+  if (Array.isArray(value))
+    return value
+      .map((item, index) => clean(item, descend(nodes, String(index)), `${path}.*`, tools))
+      .filter((item) => item !== gone);
+  if (typeof value !== 'object') return value;
+  const allow = nodes.flatMap((node) => (node.allow === null ? [] : [node.allow]));
   const kept: [string, unknown][] = [];
   for (const [key, item] of Object.entries(value)) {
-    const below = descend(nodes, key);
     const at = path === '' ? key : `${path}.${key}`;
-    const secret = typeof item === 'string' && item !== '' && secretKey.test(key);
-    if (secret || below.some((node) => node.end)) {
-      // A null holds nothing: leaving it in shows that there was nothing to take.
-      if (item === null) kept.push([key, item]);
-      else count(at);
-    } else kept.push([key, clean(item, below, at, count)]);
+    const below = descend(nodes, key);
+    const listed = allow.every((keys) => keys.has(key)) || nodes.some((node) => node.below.has(key));
+    const cleaned = listed || item === null ? clean(item, below, at, tools) : taken(at, tools);
+    const safe = cleaned === gone ? gone : withoutSecrets.underKey(key, cleaned);
+    if (safe === withoutSecrets.secret) tools.count(at);
+    else if (safe !== gone) kept.push([key, safe]);
   }
   // From entries, not by assignment: a key named __proto__ stays a key.
   return Object.fromEntries(kept);
 }
 
-function descend(nodes: readonly Node[], key: string): Node[] {
-  return nodes.flatMap((node) => [node.below.get(key), node.below.get('*')].filter((below) => below !== undefined));
+function taken(path: string, { count }: Tools): typeof gone {
+  count(path);
+  return gone;
 }
 
-function cleanText(text: string, path: string, count: (path: string) => void): string {
-  const cleaned = text.replace(secretShape, mark);
+function contactOf(value: unknown, path: string, tools: Tools): unknown {
+  const { contact } = tools;
+  if (value === '' || contact.by === 'keep') return value;
+  if (contact.by === 'drop' || typeof value !== 'string') return taken(path, tools);
+  tools.count(path);
+  return contact.hash(value);
+}
+
+function cleanText(text: string, stripQuery: boolean, path: string, { count }: Tools): string {
+  const cleaned = withoutSecrets.inText(stripQuery ? text.replace(/[?#].*$/s, '') : text);
   if (cleaned !== text) count(path);
   return cleaned;
+}
+
+function descend(nodes: readonly Node[], key: string): Node[] {
+  return nodes.flatMap((node) => [node.below.get(key), node.below.get('*')].filter((below) => below !== undefined));
 }

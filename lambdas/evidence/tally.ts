@@ -18,6 +18,7 @@ export type Tally = {
     readonly next: Position | null;
     readonly parts: Ledger['parts'];
     readonly lastPage: string[];
+    readonly hashKey: string | null;
     readonly finishedAt: Date;
   }): Ledger;
 };
@@ -68,7 +69,7 @@ export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice'
     refused: (refusal) => {
       refusals.push(refusal);
     },
-    close: ({ next, parts, lastPage, finishedAt }) => ({
+    close: ({ next, parts, lastPage, hashKey, finishedAt }) => ({
       schema: 'okta-evidence/ledger/v1',
       ...slice,
       finishedAt: finishedAt.toISOString(),
@@ -76,6 +77,7 @@ export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice'
       parts,
       ...counts,
       lastPage,
+      hashKey,
       requests: Object.fromEntries([...requests].sort()),
       redactions: Object.fromEntries([...redactions].sort()),
       answered: Object.fromEntries(answered),

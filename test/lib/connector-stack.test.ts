@@ -58,11 +58,17 @@ test('has one function per resource type, named after it, and one per other stag
   template.allResourcesProperties('AWS::Lambda::Function', { Architectures: ['arm64'], Runtime: 'nodejs24.x' });
 });
 
-test('gives functions no environment but store, secret, connector and log level', () => {
+test('gives functions no environment but store, secrets, connector and log level', () => {
   for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function'))) {
-    const isPublish = Properties.FunctionName === 'okta-evidence-publish';
+    const stage = String(Properties.FunctionName).replace('okta-evidence-', '');
     const names = Object.keys(Properties.Environment.Variables).sort();
-    expect(names).toEqual(['CONNECTOR', 'EVIDENCE_URL', 'LOG_LEVEL', ...(isPublish ? [] : ['TOKEN_SECRET'])]);
+    expect(names).toEqual([
+      'CONNECTOR',
+      'EVIDENCE_URL',
+      ...(catalogue[stage]?.contact === undefined ? [] : ['HASH_KEY_SECRET']),
+      'LOG_LEVEL',
+      ...(stage === 'publish' ? [] : ['TOKEN_SECRET']),
+    ]);
   }
 });
 
@@ -85,9 +91,12 @@ describe.each(Object.entries(catalogue))('the function of %s', (resourceType, re
       expect(key).toMatch(new RegExp(`plan.json|/${resourceType}/|${resource.parent?.resourceType ?? 'nothing'}/`));
   });
 
-  test('reads the one secret', () => {
+  test('reads the token, and the key for pseudonyms only where it makes some', () => {
     const secrets = own().filter((statement) => actionsOf(statement).includes('secretsmanager:GetSecretValue'));
-    expect(secrets.map(({ Resource }) => Resource)).toEqual([{ Ref: expect.stringMatching(/^ConnectorTokenSecret/) }]);
+    expect(secrets.flatMap(({ Resource }) => Resource)).toEqual([
+      { Ref: expect.stringMatching(/^ConnectorTokenSecret/) },
+      ...(resource.contact === undefined ? [] : [{ Ref: expect.stringMatching(/^ConnectorHashKeySecret/) }]),
+    ]);
   });
 });
 
@@ -139,9 +148,10 @@ test('makes the secret empty, and says how to fill it', () => {
   template.hasOutput('PutTheToken', { Description: Match.stringLikeRegexp('Security > API > Tokens') });
 });
 
-test('uses a secret that is there instead of making one', () => {
+test('uses secrets that are there instead of making them', () => {
   const secretArn = 'arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:okta-AbCdEf';
-  const own = synth({ secretArn }).template;
+  const hashKeySecretArn = 'arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:hash-AbCdEf';
+  const own = synth({ secretArn, hashKeySecretArn }).template;
   own.resourceCountIs('AWS::SecretsManager::Secret', 0);
   expect(own.findOutputs('PutTheToken')).toEqual({});
 });

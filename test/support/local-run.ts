@@ -59,6 +59,7 @@ export async function run({ org, store, input, settings, world, execution, start
       catalogue,
       collector: { name: 'test', version: '1', commit: 'none' },
       readSecret: async () => org.token,
+      readHashKey: async () => 'a key for tests, of thirty-two characters',
       log: () => undefined,
       stop: new AbortController().signal,
       patience: { backoffMs: 1, timeoutMs: 2000 },

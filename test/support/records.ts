@@ -60,6 +60,7 @@ export function ledgerOf(resourceType: string, changes: Partial<Ledger> = {}): L
     unrecognised: 0,
     repeated: 0,
     lastPage: [],
+    hashKey: null,
     redactions: {},
     answered: { '': 1 },
     rowsByVariant: { '': 2 },

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRedact } from '../../../lambdas/evidence/redact.ts';
+import { type Contact, createRedact, type RedactionRules } from '../../../lambdas/evidence/redact.ts';
 
-function redacted(row: Record<string, unknown>, paths: string[] = []) {
+const none: RedactionRules = { drop: [], contact: [], allow: {}, stripQuery: [] };
+const hashed: Contact = { by: 'hash', hash: (text) => `hmac-${text.length}` };
+
+function redacted(row: Record<string, unknown>, rules: Partial<RedactionRules> = {}, contact = hashed) {
   const counts: Record<string, number> = {};
-  const kept = createRedact(paths)(row, (path) => {
+  const kept = createRedact({ ...none, ...rules }, contact)(row, (path) => {
     counts[path] = (counts[path] ?? 0) + 1;
   });
   return { kept, counts };
@@ -12,22 +15,58 @@ function redacted(row: Record<string, unknown>, paths: string[] = []) {
 
 test('leaves out what an entry names, at any depth, and counts it by path', () => {
   const row = { id: '1', a: { b: 'x', c: 'y' }, hooks: [{ value: 's', key: 'k' }, { value: 't' }] };
-  expect(redacted(row, ['a.b', 'hooks.*.value'])).toEqual({
+  expect(redacted(row, { drop: ['a.b', 'hooks.*.value'] })).toEqual({
     kept: { id: '1', a: { c: 'y' }, hooks: [{ key: 'k' }, {}] },
     counts: { 'a.b': 1, 'hooks.*.value': 2 },
   });
 });
 
 test('leaves every value below a star, whatever its key', () => {
-  expect(redacted({ settings: { app: { anything: 'x', other: { deep: 1 } } } }, ['settings.app.*']).kept).toEqual({
+  expect(
+    redacted({ settings: { app: { anything: 'x', other: { deep: 1 } } } }, { drop: ['settings.app.*'] }).kept,
+  ).toEqual({
     settings: { app: {} },
   });
 });
 
 test('keeps a null where a secret could be: there was nothing to take', () => {
-  expect(redacted({ password: null, note: null }, ['note'])).toEqual({
+  expect(redacted({ password: null, note: null }, { drop: ['note'] })).toEqual({
     kept: { password: null, note: null },
     counts: {},
+  });
+});
+
+test('keeps of a container that people fill only the keys that are listed', () => {
+  const row = { profile: { login: 'ada', salary: 100, badge: null, address: { city: 'Berlin' } }, id: '1' };
+  expect(redacted(row, { allow: { profile: ['login'] } })).toEqual({
+    kept: { profile: { login: 'ada', badge: null }, id: '1' },
+    counts: { 'profile.salary': 1, 'profile.address': 1 },
+  });
+});
+
+test('puts a pseudonym in the place of a phone number, listed or not, and counts it', () => {
+  const row = { profile: { mobilePhone: '+1 555 0100', secondEmail: null, name: 'Ada' } };
+  const rules = { contact: ['profile.mobilePhone', 'profile.secondEmail'], allow: { profile: ['name'] } };
+  expect(redacted(row, rules)).toEqual({
+    kept: { profile: { mobilePhone: 'hmac-11', secondEmail: null, name: 'Ada' } },
+    counts: { 'profile.mobilePhone': 1 },
+  });
+  expect(redacted(row, rules, { by: 'drop' }).kept).toEqual({ profile: { secondEmail: null, name: 'Ada' } });
+  expect(redacted(row, rules, { by: 'keep' })).toEqual({ kept: row, counts: {} });
+});
+
+test('a rule for every key of a container lists none of them', () => {
+  const row = { app: { url: 'https://a.example/x?key=1', other: 'https://b.example' } };
+  expect(redacted(row, { allow: { app: ['url'] }, stripQuery: ['app.*'] }).kept).toEqual({
+    app: { url: 'https://a.example/x' },
+  });
+});
+
+test('cuts the query off a URL, and counts it only where there was one', () => {
+  const row = { hooks: [{ uri: 'https://a.example/x?key=1#y' }, { uri: 'https://a.example/x' }] };
+  expect(redacted(row, { stripQuery: ['hooks.*.uri'] })).toEqual({
+    kept: { hooks: [{ uri: 'https://a.example/x' }, { uri: 'https://a.example/x' }] },
+    counts: { 'hooks.*.uri': 1 },
   });
 });
 
