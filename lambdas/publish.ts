@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Environment, environment } from './environment.ts';
-import { manifestKey, pointerKey } from './evidence/keys.ts';
+import { manifestKey, pointerKey, schemaKey } from './evidence/keys.ts';
 import { readJson, readLedgers, readManifest, readPlan, type StoredJson, writeJson } from './evidence/ledger.ts';
 import { type Delivery, outcomes } from './evidence/outcomes.ts';
 import { type Announcement, type Manifest, type Plan, Pointer, PublishInput, type StoredFile } from './run.ts';
 import { runId } from './run-id.ts';
+import { schemaOf } from './schema.ts';
 
 export const handler = async (input: unknown) => publish(PublishInput.parse(input), environment());
 
@@ -75,6 +76,13 @@ async function manifestOf(
     deliveries.set(resourceType, { ledgers, ...(error === undefined ? {} : { error }) });
   }
   const { status, reason, resources } = outcomes(value, deliveries, catalogue);
+  const schemas = new Map<string, StoredFile>();
+  for (const resourceType of value.waves.flat()) {
+    const resource = catalogue[resourceType];
+    if (resource === undefined) continue;
+    const key = schemaKey(value.org.id, value.run, resourceType);
+    schemas.set(resourceType, await writeJson(store, key, schemaOf(resourceType, resource)));
+  }
   return {
     schema: 'okta-evidence/manifest/v1',
     run: value.run,
@@ -89,8 +97,8 @@ async function manifestOf(
     hashKeys: [
       ...new Set([...deliveries.values()].flatMap(({ ledgers }) => ledgers.flatMap((each) => each.hashKey ?? []))),
     ],
-    resources,
-    files,
+    resources: resources.map((each) => ({ ...each, schema: schemas.get(each.resourceType)?.key ?? null })),
+    files: [...files, ...schemas.values()],
   };
 }
 

@@ -147,6 +147,8 @@ export const Ledger = z.strictObject({
   requests: z.record(z.string(), z.int()),
   /** Records whose shape surprised: written all the same. */
   unrecognised: z.int(),
+  /** In how many of them, by the path of what surprised. */
+  unrecognisedPaths: z.record(z.string(), z.int()),
   /** Records that Okta gave a second time across a page's border: written once. */
   repeated: z.int(),
   /** Digests of the last page's keys, by which the next slice knows such records. */
@@ -184,7 +186,10 @@ export const ResourceResult = z.strictObject({
   pages: z.int(),
   requests: z.record(z.string(), z.int()),
   unrecognised: z.int(),
+  unrecognisedPaths: z.record(z.string(), z.int()),
   redactions: z.record(z.string(), z.int()),
+  /** Key of the JSON Schema of its rows; null where it was not collected. */
+  schema: z.string().nullable(),
   variants: z.array(
     z.strictObject({ variant: z.string(), outcome: Outcome, reason: z.string().optional(), rows: z.int() }),
   ),

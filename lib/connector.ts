@@ -79,7 +79,7 @@ export class OktaEvidenceConnector extends Construct {
     });
     this.evidence.grant(publish.role, {
       read: ['runs/*', 'latest/*'],
-      write: ['runs/org=*/run=*/manifest.json', 'latest/*'],
+      write: ['runs/org=*/run=*/schemas/*', 'runs/org=*/run=*/manifest.json', 'latest/*'],
       list: ['runs/*', 'latest/*'],
     });
 

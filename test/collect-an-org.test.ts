@@ -121,6 +121,14 @@ describe.each([
     expect(others).toEqual([result.announcement.manifest?.key]);
   });
 
+  test('lies beside the JSON Schema of each resource type', () => {
+    for (const { resourceType, outcome, schema } of result.manifest?.resources ?? [])
+      expect([resourceType, schema]).toEqual([
+        resourceType,
+        outcome === 'skipped' ? null : `runs/org=${org.orgId}/run=${result.runId}/schemas/${resourceType}.json`,
+      ]);
+  });
+
   test('leaves no secret of Okta in any row', async () => {
     const parts = (await filesIn(folder.path))
       .filter(({ path }) => path.endsWith('.gz'))
@@ -181,4 +189,26 @@ test('takes its share of the rate limit and no more, and is never refused for it
   expect(org.busiest.get('/api/v1/users')).toBeLessThanOrEqual(50);
   expect(org.busiest.get('/api/v1/users')).toBeGreaterThan(25);
   expect(org.rateLimited()).toBe(0);
+});
+
+test('writes a record that is not as documented all the same, and says where it surprises', async () => {
+  await using folder = await temporaryFolder();
+  const odd = [{ id: 'z1', type: 'IP', name: 7, status: 'ACTIVE', added: 'by Okta' }, 'no object at all'];
+  const org = await startDemoOrg({
+    ...quick,
+    users: 5,
+    data: { 'network-zones': () => ({ size: odd.length, at: (index) => Object(odd[index]) }) },
+  });
+  const result = await run({ org, store: folder.store, input: { resources: ['network-zones'] } });
+  await org.close();
+  expect(result?.of('network-zones')).toMatchObject({
+    outcome: 'complete',
+    rows: 2,
+    unrecognised: 2,
+    unrecognisedPaths: { name: 1, '(not an object)': 1 },
+  });
+  expect(await rowsOf(folder.store, org.orgId, result?.runId ?? '', 'network-zones')).toEqual([
+    odd[0],
+    { value: 'no object at all' },
+  ]);
 });

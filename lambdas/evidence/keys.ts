@@ -4,6 +4,8 @@
 export const runFolder = (org: string, run: string) => `runs/org=${org}/run=${run}/`;
 export const planKey = (org: string, run: string) => `${runFolder(org, run)}plan.json`;
 export const manifestKey = (org: string, run: string) => `${runFolder(org, run)}manifest.json`;
+export const schemaKey = (org: string, run: string, resourceType: string) =>
+  `${runFolder(org, run)}schemas/${resourceType}.json`;
 export const ledgerPrefix = (org: string, run: string, resourceType: string) =>
   `${runFolder(org, run)}ledger/${resourceType}/`;
 export const ledgerKey = (org: string, run: string, resourceType: string, slice: number) =>

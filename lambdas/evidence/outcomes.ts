@@ -149,7 +149,9 @@ function totals(
     pages: sum(ledgers.map((ledger) => ledger.pages)),
     requests: added(ledgers.map((ledger) => ledger.requests)),
     unrecognised: sum(ledgers.map((ledger) => ledger.unrecognised)),
+    unrecognisedPaths: added(ledgers.map((ledger) => ledger.unrecognisedPaths)),
     redactions: added(ledgers.map((ledger) => ledger.redactions)),
+    schema: null,
     variants:
       resource?.variants === undefined || ledgers.length === 0 ? [] : variantResults(ledgers, resource.variants),
     parts: ledgers.flatMap((ledger) => ledger.parts),

@@ -46,7 +46,8 @@ export function createRecorder(
           continue;
         }
         if (key !== null) here.add(key);
-        if (!object.success || !resource.record.safeParse(object.data).success) tally.unrecognised();
+        const surprises = object.success ? surprisesIn(resource, object.data) : ['(not an object)'];
+        if (surprises.length > 0) tally.unrecognised(surprises);
         await writer.write(redact(row, tally.redacted));
         tally.row(origin.variant);
       }
@@ -54,6 +55,16 @@ export function createRecorder(
       if (here.size > 0) before = here;
     },
   };
+}
+
+/** Paths at which a record is not as its entry says, without places in arrays: never a value. */
+function surprisesIn(resource: Resource, record: Row): string[] {
+  const parsed = resource.record.safeParse(record);
+  if (parsed.success) return [];
+  const paths = parsed.error.issues.map(({ path }) =>
+    path.map((key) => (typeof key === 'number' ? '*' : String(key))).join('.'),
+  );
+  return [...new Set(paths)];
 }
 
 /** The row: variant and the parent's ids first, then the record, or of a pure edge only what its entry projects. */

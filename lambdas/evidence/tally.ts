@@ -5,7 +5,7 @@ export type Tally = {
   request(status: number | null, requestId: string | null): void;
   page(variant: string): void;
   row(variant: string): void;
-  unrecognised(): void;
+  unrecognised(paths: readonly string[]): void;
   repeated(): void;
   redacted(path: string): void;
   /** A request series was read to its end. */
@@ -26,6 +26,7 @@ export type Tally = {
 export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice' | 'startedAt'>): Tally {
   const requests = new Map<string, number>();
   const redactions = new Map<string, number>();
+  const surprises = new Map<string, number>();
   const answered = new Map<string, number>();
   const rowsByVariant = new Map<string, number>();
   const refusals: Refusal[] = [];
@@ -54,8 +55,9 @@ export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice'
       counts.rows += 1;
       add(rowsByVariant, variant);
     },
-    unrecognised: () => {
+    unrecognised: (paths) => {
       counts.unrecognised += 1;
+      for (const path of paths) add(surprises, path);
     },
     repeated: () => {
       counts.repeated += 1;
@@ -80,6 +82,7 @@ export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice'
       hashKey,
       requests: Object.fromEntries([...requests].sort()),
       redactions: Object.fromEntries([...redactions].sort()),
+      unrecognisedPaths: Object.fromEntries([...surprises].sort()),
       answered: Object.fromEntries(answered),
       rowsByVariant: Object.fromEntries(rowsByVariant),
       refusals,

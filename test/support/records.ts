@@ -58,6 +58,7 @@ export function ledgerOf(resourceType: string, changes: Partial<Ledger> = {}): L
     pages: 1,
     requests: { '200': 1 },
     unrecognised: 0,
+    unrecognisedPaths: {},
     repeated: 0,
     lastPage: [],
     hashKey: null,
