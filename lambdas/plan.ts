@@ -2,6 +2,7 @@ import { waves } from './catalogue/waves.ts';
 import { type Environment, environment } from './environment.ts';
 import { planKey } from './evidence/keys.ts';
 import { readManifest, readPlan, writeJson } from './evidence/ledger.ts';
+import { forecast, tooLong } from './forecast.ts';
 import { createOktaClient } from './okta/client.ts';
 import { OktaError } from './okta/errors.ts';
 import { findOrg } from './okta/find-org.ts';
@@ -39,7 +40,11 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
 
   const identity = await identify(found.origin, settings, world);
   const startedAt = new Date(input.startedAt);
-  const failed = 'failure' in identity;
+  const window = logWindow(input, startedAt);
+  const planned = plannedWaves(resources, world);
+  const estimate =
+    'failure' in identity ? null : await forecast({ waves: planned, identity, settings, org: org.id, window }, world);
+  const failure = 'failure' in identity ? identity.failure : tooLong(estimate, input);
   const plan: Plan = {
     schema: 'okta-evidence/plan/v1',
     run,
@@ -49,15 +54,23 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
     org,
     origin: found.origin,
     settings,
-    principal: failed ? null : identity.principal,
-    tokenPercentage: failed ? { percentage: 100, source: 'assumed' } : identity.tokenPercentage,
-    window: logWindow(input, startedAt),
+    principal: 'failure' in identity ? null : identity.principal,
+    tokenPercentage: 'failure' in identity ? { percentage: 100, source: 'assumed' } : identity.tokenPercentage,
+    window,
     resources,
-    waves: failed ? [] : plannedWaves(resources, world),
-    ...(failed ? { failure: identity.failure } : {}),
+    waves: failure === undefined ? planned : [],
+    estimate,
+    ...(failure === undefined ? {} : { failure }),
   };
   await writeJson(world.store, planKey(org.id, run), plan);
-  world.log('Planned', { run, org: org.id, engine: org.engine, resourceTypes: plan.waves.flat().length });
+  world.log('Planned', {
+    run,
+    org: org.id,
+    engine: org.engine,
+    resourceTypes: plan.waves.flat().length,
+    minutes: estimate?.minutes ?? null,
+    warning: estimate?.warning ?? null,
+  });
   return { org: org.id, run, waves: plan.waves };
 }
 

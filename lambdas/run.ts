@@ -48,6 +48,25 @@ export type Principal = z.infer<typeof Principal>;
 /** Why a resource type of the catalogue is not collected in a run. */
 export const SkippedBy = z.enum(['input', 'exclude', 'profile']);
 
+/** What a run is expected to take. */
+export const Estimate = z.strictObject({
+  /** What it is reckoned from: the last whole run, the number of people, or a small company's figures. */
+  basis: z.enum(['last run', 'people', 'assumed']),
+  people: z.int(),
+  /** By rate-limit bucket. */
+  requests: z.record(z.string(), z.int()),
+  minutes: z.number(),
+  /** Events of the workflow's history, which ends at 25,000. */
+  events: z.int(),
+  /** Slices of the resource types that need more than one. */
+  slices: z.record(z.string(), z.int()),
+  /** The resource type with the most slices. */
+  longest: z.string().optional(),
+  /** What to mind: that the run may outlast its schedule's interval. */
+  warning: z.string().optional(),
+});
+export type Estimate = z.infer<typeof Estimate>;
+
 /** plan.json: what the run promised to collect, frozen before the first collection request. */
 export const Plan = z.strictObject({
   schema: z.literal('okta-evidence/plan/v1'),
@@ -66,6 +85,7 @@ export const Plan = z.strictObject({
   window: z.strictObject({ since: instant, until: instant }),
   resources: z.array(z.strictObject({ resourceType: z.string(), skippedBy: SkippedBy.optional() })),
   waves: z.array(z.array(z.string())),
+  estimate: Estimate.nullable(),
   /** Why nothing can be collected, when the org is known and its evidence is out of reach: a dead token. */
   failure: z.string().optional(),
 });

@@ -51,9 +51,9 @@ export class OktaEvidenceConnector extends Construct {
       logGroup,
     });
     this.evidence.grant(plan.role, {
-      read: ['runs/org=*/run=*/plan.json', 'runs/org=*/run=*/manifest.json'],
+      read: ['runs/org=*/run=*/plan.json', 'runs/org=*/run=*/manifest.json', 'latest/org=*/run.json'],
       write: ['runs/org=*/run=*/plan.json'],
-      list: ['runs/*'],
+      list: ['runs/*', 'latest/*'],
     });
     this.token.grantRead(plan.role);
 

@@ -3,8 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import type { FaultKind } from '../bin/demo-org/faults.ts';
+import { fromArray } from '../bin/demo-org/sequence.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { manifestKey, planKey } from '../lambdas/evidence/keys.ts';
+import { readPlan } from '../lambdas/evidence/ledger.ts';
 import { type Store, StoreError } from '../lambdas/evidence/store.ts';
 import { runId } from '../lambdas/run-id.ts';
 import { filesIn, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
@@ -276,4 +278,35 @@ test('shows the token nowhere: in no byte written, no announcement, no log', asy
     expect({ path, found: text.includes(org.token) }).toEqual({ path, found: false });
   }
   expect(inspect([result, said], { depth: 20 })).not.toContain(org.token);
+});
+
+test("a run that would outgrow the workflow's history is refused with the types that make it so, and is in the manifest", async () => {
+  await using store = await temporaryFolder();
+  const everyone = {
+    ...catalogue.groups?.example,
+    type: 'BUILT_IN',
+    profile: { name: 'Everyone' },
+    _embedded: { stats: { usersCount: 9_000_000 } },
+  };
+  const huge = await startDemoOrg({ ...quick, users: 5, data: { groups: () => fromArray([everyone]) } });
+  const asked = { org: huge, store: store.store, settings: { profile: 'extra' as const } };
+  const refused = await run({ ...asked, execution: 'arn:aws:states:eu-central-1:1:execution:a:b' });
+  expect(refused?.announcement).toMatchObject({
+    status: 'failed',
+    reason: expect.stringMatching(/about \d+ events.*user-\w+.*\d+ slices.*exclude/),
+    manifest: { key: expect.any(String) },
+  });
+  // A machine of one's own keeps no such history.
+  expect((await run(asked))?.announcement.status).toBe('complete');
+  await huge.close();
+});
+
+test('a run that outlasts its schedule says so in its plan', async () => {
+  await using store = await temporaryFolder();
+  const settings = { scheduleEnabled: true, schedule: 'rate(1 minute)' };
+  const slow = await startDemoOrg({ ...quick, users: 5, limits: { '/api/v1/groups': 15, '/api/v1': 10_000 } });
+  const result = await run({ org: slow, store: store.store, settings, input: { resources: ['group-owners'] } });
+  await slow.close();
+  const plan = await readPlan(store.store, slow.orgId, result?.runId ?? '');
+  expect(plan?.value.estimate?.warning).toMatch(/longer than the 1 between two runs of rate\(1 minute\)/);
 });

@@ -1,10 +1,11 @@
 import { Listr } from 'listr2';
 import type { Progress } from '../../lambdas/environment.ts';
+import type { Estimate } from '../../lambdas/run.ts';
 
 /** Shows what each resource type has come to while a run goes on. */
 export type ProgressBoard = {
-  /** Resource types to show, once they are known. */
-  planned(resourceTypes: readonly string[]): void;
+  /** Resource types to show, once they are known, and what the run is expected to take. */
+  planned(resourceTypes: readonly string[], estimate: Estimate | null): void;
   page(progress: Progress): void;
   /** A slice ended; `done` when it was the type's last. */
   slice(resourceType: string, done: boolean): void;
@@ -15,6 +16,19 @@ export type ProgressBoard = {
 type Line = { readonly done: PromiseWithResolvers<void>; earlier: Amount; now: Amount; show: (text: string) => void };
 type Amount = { readonly rows: number; readonly pages: number };
 const nothing: Amount = { rows: 0, pages: 0 };
+
+const bases = {
+  'last run': 'the last whole run',
+  people: 'the number of people',
+  assumed: 'what a small company has',
+} as const;
+
+function asSentence({ requests, minutes, basis, warning }: Estimate): string {
+  const all = Object.values(requests).reduce((sum, count) => sum + count, 0);
+  const time =
+    minutes < 1.5 ? 'a minute' : minutes < 120 ? `${Math.round(minutes)} minutes` : `${Math.round(minutes / 60)} hours`;
+  return `About ${all.toLocaleString('en')} requests and ${time} at Okta's pace, reckoned from ${bases[basis]}.${warning === undefined ? '' : ` ${warning}`}`;
+}
 
 /** A board of live lines on a terminal, of plain lines elsewhere. */
 export function createProgressBoard(): ProgressBoard {
@@ -27,7 +41,8 @@ export function createProgressBoard(): ProgressBoard {
   };
 
   return {
-    planned(resourceTypes) {
+    planned(resourceTypes, estimate) {
+      if (estimate !== null) console.log(`${asSentence(estimate)}\n`);
       for (const resourceType of resourceTypes)
         lines.set(resourceType, {
           done: Promise.withResolvers(),

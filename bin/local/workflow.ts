@@ -3,9 +3,17 @@ import { StateMachine } from 'aws-local-stepfunctions';
 import { z } from 'zod';
 import { collect } from '../../lambdas/collect.ts';
 import type { Environment } from '../../lambdas/environment.ts';
+import { readPlan } from '../../lambdas/evidence/ledger.ts';
 import { plan } from '../../lambdas/plan.ts';
 import { publish } from '../../lambdas/publish.ts';
-import { Announcement, CollectInput, PlanInput, PublishInput, type RunInput } from '../../lambdas/run.ts';
+import {
+  Announcement,
+  CollectInput,
+  type Estimate,
+  PlanInput,
+  PublishInput,
+  type RunInput,
+} from '../../lambdas/run.ts';
 import { type Settings, settingsSubstitution } from '../../lambdas/settings.ts';
 
 /** One execution of the workflow on this machine. */
@@ -19,7 +27,7 @@ export type LocalExecution = {
 
 /** Told what the workflow does. */
 export type WorkflowWatcher = {
-  planned(resourceTypes: readonly string[]): void;
+  planned(resourceTypes: readonly string[], estimate: Estimate | null): void;
   slice(resourceType: string, done: boolean): void;
 };
 
@@ -77,7 +85,8 @@ export async function runWorkflow(
       taskResourceLocalHandlers: {
         Plan: invoke(async (payload) => {
           const planned = await plan(PlanInput.parse({ ...payload, startedAt }), world);
-          watcher?.planned(planned.waves.flat());
+          const frozen = await readPlan(world.store, planned.org, planned.run);
+          watcher?.planned(planned.waves.flat(), frozen?.value.estimate ?? null);
           return planned;
         }),
         Collect: invoke(async (payload) => {

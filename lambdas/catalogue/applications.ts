@@ -84,6 +84,7 @@ export const applications = {
     },
     stripQuery: ['settings.app.*', 'settings.signOn.*', 'settings.oauthClient.*', 'accessibility.*'],
     unavailableOn: [],
+    typical: (people) => Math.min(500, 100 + Math.ceil(people / 100)),
     example: {
       id: '0oa1examp1eAppAbC5d7',
       name: 'example_saml',
@@ -127,6 +128,7 @@ export const applications = {
     },
     redact: [],
     unavailableOn: [],
+    typical: (people) => 8 * people,
     example: {
       id: '00u1examp1eUserAb5d7',
       externalId: null,
@@ -160,6 +162,7 @@ export const applications = {
     project: { groupId: 'id', priority: 'priority', lastUpdated: 'lastUpdated' },
     redact: [],
     unavailableOn: [],
+    typical: (people) => Math.min(5000, 100 + Math.ceil(people / 20)),
     example: {
       id: '00g1examp1eGroupA5d7',
       lastUpdated: '2024-04-02T08:00:00.000Z',

@@ -17,6 +17,7 @@ export const authenticators = {
     redact: [],
     allow: { 'provider.configuration': ['host', 'hostName', 'authPort', 'instanceId', 'userNameTemplate'] },
     unavailableOn: [...notInThisEngine],
+    typical: () => 12,
     example: {
       type: 'app',
       id: 'aut1examp1eAuthAbC5d7',

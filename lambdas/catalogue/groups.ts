@@ -42,6 +42,7 @@ export const groups = {
     },
     unavailableOn: [],
     neverEmpty: true,
+    typical: (people) => Math.min(20_000, 30 + Math.ceil(people / 20)),
     example: {
       id: '00g1examp1eGroupA5d7',
       created: '2021-01-05T10:00:00.000Z',
@@ -80,6 +81,8 @@ export const groups = {
     project: { userId: 'id' },
     redact: [],
     unavailableOn: [],
+    // Ten memberships each, besides Everyone.
+    typical: (people) => 10 * people,
     example: { id: '00u1examp1eUserAb5d7', status: 'ACTIVE', profile: { login: 'ada.example@example.com' } },
     evidence:
       'Who belongs to which group. Everyone is not repeated: it is all rows of users that are not DEPROVISIONED.',
@@ -106,6 +109,7 @@ export const groups = {
     redact: [],
     // 400: group rules are not enabled in this org.
     unavailableOn: [[400, 'E0000001']],
+    typical: (people) => Math.min(2000, Math.ceil(people / 50)),
     example: {
       type: 'group_rule',
       id: '0pr1examp1eRuleAb5d7',

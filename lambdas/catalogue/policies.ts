@@ -41,6 +41,7 @@ export const policies = {
     key: ['id'],
     redact: [],
     unavailableOn: [...notInThisEngine],
+    typical: () => 40,
     example: {
       id: 'rst1examp1ePolicyA5d7',
       status: 'ACTIVE',

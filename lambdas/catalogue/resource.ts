@@ -60,6 +60,8 @@ export type Resource = {
   readonly noneOn?: readonly Refusal[];
   /** Set where an empty list cannot be true: Okta answers an empty list to a token without a role. */
   readonly neverEmpty?: boolean;
+  /** Rows in an org of so many people, when nothing better is known: for estimates. Absent: one, or one a parent. */
+  readonly typical?: (people: number, logDays: number) => number;
   /** A record we made up, with Okta's real shape. */
   readonly example: Readonly<Record<string, unknown>>;
   /** What an auditor uses it for, in one sentence. */

@@ -54,6 +54,7 @@ export const roles = {
     key: ['id'],
     redact: [],
     unavailableOn: [],
+    typical: (people) => Math.min(200, 15 + Math.ceil(people / 200)),
     example: {
       id: '00u1examp1eUserAb5d7',
       orn: 'orn:okta:directory:00o1examp1eOrgAbC5d7:users:00u1examp1eUserAb5d7',

@@ -87,6 +87,8 @@ export const systemLog = {
     },
     stripQuery: ['debugContext.debugData.requestUri', 'debugContext.debugData.url', 'debugContext.debugData.origin'],
     unavailableOn: [],
+    // Twenty events a person and day.
+    typical: (people, logDays) => 20 * people * logDays,
     example: {
       uuid: '6f0b1d3a-0000-11f1-8000-000000000001',
       published: '2026-11-20T06:58:12.000Z',

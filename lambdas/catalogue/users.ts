@@ -66,6 +66,7 @@ export const users = {
     stripQuery: ['profile.profileUrl'],
     unavailableOn: [],
     neverEmpty: true,
+    typical: (people) => people,
     example: {
       id: '00u1examp1eUserAb5d7',
       status: 'ACTIVE',

@@ -14,6 +14,10 @@ export type Identity = {
     readonly rolesOutcome: 'complete' | 'forbidden' | 'unavailable' | 'failed';
   };
   readonly tokenPercentage: TokenPercentage;
+  /** Requests a window that Okta showed to allow, by bucket. */
+  readonly shown: ReadonlyMap<string, number>;
+  /** People with an account, by the count beside the group Everyone; null when Okta would not say. */
+  readonly people: number | null;
 };
 
 /** Percentage of the org's rate limit the token may use, and how that is known. */
@@ -24,6 +28,10 @@ export type TokenPercentage = {
 
 const Me = z.looseObject({ id: z.string() });
 const Role = z.looseObject({ type: z.string(), label: z.string().optional() });
+const GroupWithStats = z.looseObject({
+  type: z.string(),
+  _embedded: z.looseObject({ stats: z.looseObject({ usersCount: z.int() }) }),
+});
 const ApiToken = z.looseObject({ id: z.string(), userId: z.string() });
 const PrincipalRateLimit = z.looseObject({ principalId: z.string(), defaultPercentage: z.number().gt(0).max(100) });
 
@@ -52,6 +60,14 @@ export async function readIdentity(
       ),
   );
   await unlessRefused(() => ask('/api/v1/org', '/api/v1/org', '/api/v1'));
+  const people = await unlessRefused(async () => {
+    const found = await ask('/api/v1/groups?q=Everyone&expand=stats&limit=10', '/api/v1/groups', '/api/v1/groups');
+    const [everyone] = z
+      .array(GroupWithStats)
+      .parse(found)
+      .filter(({ type }) => type === 'BUILT_IN');
+    return everyone?._embedded.stats.usersCount ?? null;
+  });
   return {
     principal: {
       kind: 'ssws',
@@ -60,6 +76,8 @@ export async function readIdentity(
       rolesOutcome: roles.outcome,
     },
     tokenPercentage: await tokenPercentage(okta, me.id, settings, shown),
+    people: people.outcome === 'complete' ? people.value : null,
+    shown,
   };
 }
 

@@ -38,6 +38,7 @@ export function planOf(catalogue: Catalogue, changes: Partial<Plan> = {}): Plan 
     tokenPercentage: { percentage: 100, source: 'assumed' },
     window: { since: '2026-11-16T06:00:00.000Z', until: '2026-11-23T06:00:00.000Z' },
     resources: names.map((resourceType) => ({ resourceType })),
+    estimate: null,
     waves: [names.filter((name) => !catalogue[name]?.parent), names.filter((name) => catalogue[name]?.parent)],
     ...changes,
   };

@@ -1,0 +1,67 @@
+import type { Environment } from './environment.ts';
+import { estimateOf, eventsForPlan, intervalOf, mostEvents } from './estimate.ts';
+import { pointerKey } from './evidence/keys.ts';
+import { readJson } from './evidence/ledger.ts';
+import { type Store, StoreError } from './evidence/store.ts';
+import type { Identity } from './okta/principal.ts';
+import { fractionOf, usualLimit } from './okta/share.ts';
+import { type Estimate, Manifest, type Plan, type PlanInput, Pointer } from './run.ts';
+import type { Settings } from './settings.ts';
+
+/** What the run will take, by the last whole run or the number of people. */
+export async function forecast(
+  asked: {
+    readonly waves: string[][];
+    readonly identity: Identity;
+    readonly settings: Settings;
+    readonly org: string;
+    readonly window: Plan['window'];
+  },
+  { store, catalogue }: Environment,
+): Promise<Estimate> {
+  const { identity, settings, window } = asked;
+  const { percentage } = identity.tokenPercentage;
+  const estimate = estimateOf(
+    catalogue,
+    asked.waves,
+    { last: await lastSizes(store, asked.org), people: identity.people },
+    {
+      limit: (bucket) => identity.shown.get(bucket) ?? usualLimit(bucket, percentage),
+      fraction: fractionOf(settings.share, percentage),
+      sliceSeconds: settings.sliceSeconds,
+      logDays: (Date.parse(window.until) - Date.parse(window.since)) / 86_400_000,
+    },
+  );
+  const interval = settings.scheduleEnabled ? intervalOf(settings.schedule) : null;
+  return interval === null || estimate.minutes <= interval
+    ? estimate
+    : {
+        ...estimate,
+        warning: `It will take about ${estimate.minutes} minutes, longer than the ${interval} between two runs of ${settings.schedule}. Give it a larger share, a shallower profile or a slower schedule.`,
+      };
+}
+
+/** Rows and requests of the last whole run; none when there was none, or another version wrote it. */
+async function lastSizes(store: Store, org: string): Promise<Map<string, { rows: number; requests: number }>> {
+  const sizes = new Map<string, { rows: number; requests: number }>();
+  try {
+    const pointer = await readJson(store, pointerKey(org, 'run'), Pointer);
+    const manifest = pointer === null ? null : await readJson(store, pointer.value.manifest.key, Manifest);
+    for (const { resourceType, outcome, rows, requests } of manifest?.value.resources ?? [])
+      if (outcome === 'complete')
+        sizes.set(resourceType, { rows, requests: Object.values(requests).reduce((sum, count) => sum + count, 0) });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+  return sizes;
+}
+
+/** Why a run would not fit the workflow's history, or undefined when it does. On a person's machine there is none. */
+export function tooLong(estimate: Estimate | null, { execution, settings }: PlanInput): string | undefined {
+  if (estimate === null || estimate.events <= eventsForPlan || !execution.startsWith('arn:')) return undefined;
+  const longest = Object.entries(estimate.slices)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 5)
+    .map(([resourceType, slices]) => `${resourceType} (${slices} slices)`);
+  return `This run would take about ${estimate.events} events of the workflow's history, which ends at ${mostEvents}: ${longest.join(', ')}. Leave some out with the setting exclude, choose a shallower profile than ${settings.profile}, or raise the share of ${settings.share}.`;
+}

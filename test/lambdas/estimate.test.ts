@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../lambdas/catalogue/index.ts';
+import { profiles } from '../../lambdas/catalogue/resource.ts';
+import { waves } from '../../lambdas/catalogue/waves.ts';
+import { estimateOf, intervalOf, mostEvents } from '../../lambdas/estimate.ts';
+import { usualLimit } from '../../lambdas/okta/share.ts';
+
+const pace = { limit: (bucket: string) => usualLimit(bucket, 50), fraction: 1, sliceSeconds: 600, logDays: 7 };
+const typesOf = (profile: (typeof profiles)[number]) =>
+  new Set(
+    Object.entries(catalogue)
+      .filter(([, each]) => profiles.indexOf(each.profile) <= profiles.indexOf(profile))
+      .map(([name]) => name),
+  );
+const estimate = (people: number, profile: (typeof profiles)[number] = 'full') =>
+  estimateOf(catalogue, waves(catalogue, typesOf(profile)), { last: new Map(), people }, pace);
+
+test("a million people's factors and enrollments take days, and fit the workflow's history", () => {
+  const { requests, minutes, events, slices, longest } = estimate(1_000_000);
+  expect(requests['/api/v1/users']).toBeGreaterThan(2_000_000);
+  // Two requests a person at 300 a minute.
+  expect(minutes / 60).toBeGreaterThan(111);
+  expect(slices['user-factors']).toBeGreaterThan(333);
+  expect(longest).toMatch(/^user-/);
+  expect(events).toBeLessThan(0.8 * mostEvents);
+});
+
+test('what is asked of each of a million people besides does not fit', () => {
+  expect(estimate(1_000_000, 'extra').events).toBeGreaterThan(mostEvents);
+});
+
+test('a lean run of a thousand people takes minutes', () => {
+  const { minutes, events } = estimate(1000, 'lean');
+  expect(minutes).toBeLessThan(15);
+  expect(events).toBeLessThan(3000);
+});
+
+test('more people never take less', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2_000_000 }), fc.integer({ min: 0, max: 1_000_000 }), (people, more) => {
+      const [few, many] = [estimate(people), estimate(people + more)];
+      expect(many.minutes).toBeGreaterThanOrEqual(few.minutes);
+      expect(many.events).toBeGreaterThanOrEqual(few.events);
+      for (const [bucket, requests] of Object.entries(few.requests))
+        expect(many.requests[bucket]).toBeGreaterThanOrEqual(requests);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('goes by the last whole run where there was one', () => {
+  const last = new Map([['users', { rows: 70_000, requests: 350 }]]);
+  const { basis, people, requests } = estimateOf(catalogue, [['users'], ['user-factors']], { last, people: 5 }, pace);
+  expect({ basis, people, requests }).toEqual({
+    basis: 'last run',
+    people: 70_000,
+    requests: { '/api/v1/users': 70_700 },
+  });
+});
+
+describe('the interval of a schedule', () => {
+  test.each([
+    ['rate(1 day)', 1440],
+    ['rate(12 hours)', 720],
+    ['rate(30 minutes)', 30],
+    ['cron(15 6 * * ? *)', 1440],
+    ['cron(0 * * * ? *)', 60],
+    ['cron(0 6 ? * MON *)', 10_080],
+    ['cron(0 6,18 * * ? *)', null],
+    ['at(2026-12-01T00:00:00)', null],
+  ])('%s is %s minutes', (schedule, minutes) => {
+    expect(intervalOf(schedule)).toBe(minutes);
+  });
+});
