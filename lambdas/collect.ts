@@ -36,7 +36,10 @@ export async function collect(input: CollectInput, world: Environment): Promise<
   const slice = (before?.slice ?? -1) + 1;
   const startedAt = new Date();
   const { redact, hashKey } = await redactionOf(resourceType, resource, plan.settings, world.readHashKey);
-  const tally = createTally({ run, resourceType, slice, startedAt: startedAt.toISOString() });
+  const tally = createTally(
+    { run, resourceType, slice, startedAt: startedAt.toISOString() },
+    resource.certain !== undefined,
+  );
   const writer = createPartWriter(store, (part) => partKey(org, run, resourceType, slice, part));
   const recorder = createRecorder(resource, redact, writer, tally, before?.lastPage ?? []);
   const sliceEnd = new AbortController();

@@ -36,12 +36,32 @@ export type PlanOutput = z.infer<typeof PlanOutput>;
 export const Org = z.strictObject({ id: OrgId, host: z.string(), engine: z.enum(['idx', 'classic']) });
 export type Org = z.infer<typeof Org>;
 
+/** An admin role of the token's owner, and whether it comes from a group. */
+const HeldRole = z.strictObject({ type: z.string(), label: z.string().nullable(), through: z.enum(['user', 'group']) });
+
+/** What Okta says of the token itself. */
+const OwnToken = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+  created: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  /** Whence it works: `ANYWHERE`, `ZONE`, … */
+  network: z.string().nullable(),
+  /** Percentages of the org's rate and concurrency limits; null where not readable. */
+  percentage: z.number().nullable(),
+  concurrencyPercentage: z.number().nullable(),
+});
+
 /** Whom the token acts for. Facts that Okta would not tell are null, and `rolesOutcome` says why. */
 export const Principal = z.strictObject({
   kind: z.literal('ssws'),
   ownerId: z.string(),
+  ownerStatus: z.string().nullable(),
   roles: z.array(z.string()).nullable(),
   rolesOutcome: z.enum(['complete', 'forbidden', 'unavailable', 'failed']),
+  roleAssignments: z.array(HeldRole),
+  /** Known when its owner has one token, or the setting `tokenId` names it; else unknown: never guessed. */
+  token: z.union([OwnToken, z.literal('unknown')]),
 });
 export type Principal = z.infer<typeof Principal>;
 
@@ -169,6 +189,8 @@ export const Ledger = z.strictObject({
   unrecognised: z.int(),
   /** In how many of them, by the path of what surprised. */
   unrecognisedPaths: z.record(z.string(), z.int()),
+  /** Whether a record came that every org has; null where there is none such. */
+  certain: z.boolean().nullable(),
   /** Records that Okta gave a second time across a page's border: written once. */
   repeated: z.int(),
   /** Digests of the last page's keys, by which the next slice knows such records. */
@@ -191,6 +213,13 @@ export type Ledger = z.infer<typeof Ledger>;
 export const Outcome = z.enum(['complete', 'partial', 'forbidden', 'unavailable', 'suspect', 'failed', 'skipped']);
 export type Outcome = z.infer<typeof Outcome>;
 
+/** How much of a resource type the token could see, and what is known to be hidden from it. */
+export const Visibility = z.strictObject({
+  level: z.enum(['full', 'filtered', 'denied', 'unknown']),
+  hidden: z.string().optional(),
+});
+export type Visibility = z.infer<typeof Visibility>;
+
 /** How a run ended: all there, all that the token may see, something missing, or no evidence. */
 export const RunStatus = z.enum(['complete', 'limited', 'incomplete', 'failed']);
 export type RunStatus = z.infer<typeof RunStatus>;
@@ -200,6 +229,7 @@ export const ResourceResult = z.strictObject({
   resourceType: z.string(),
   outcome: Outcome,
   reason: z.string().optional(),
+  visibility: Visibility,
   /** What is known to be missing. */
   gaps: z.array(Refusal),
   rows: z.int(),

@@ -110,7 +110,9 @@ const planted: DemoData = Object.fromEntries(
     const record = (fields[resourceType] ?? []).reduce<Record<string, unknown>>(plantedAt, whole);
     // An app for each kind of question that only some apps are asked.
     const client = { ...record, id: '0oa1examp1eClientA5d7', signOnMode: 'OPENID_CONNECT' };
-    return [resourceType, () => fromArray(resourceType === 'apps' ? [record, client] : [record])];
+    const everyone = { ...record, id: '00g1examp1eEveryone5d7', type: 'BUILT_IN', profile: { name: 'Everyone' } };
+    const all = { apps: [record, client], groups: [record, everyone] }[resourceType] ?? [record];
+    return [resourceType, () => fromArray(all)];
   }),
 );
 

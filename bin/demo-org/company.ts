@@ -1,3 +1,4 @@
+import type { DemoOrgOptions } from './options.ts';
 import { departments, isLive, type People, type Person } from './people.ts';
 import { type Draw, oktaId } from './random.ts';
 
@@ -30,11 +31,13 @@ export type Company = {
   readonly people: People;
   readonly groups: readonly DemoGroup[];
   readonly apps: readonly DemoApp[];
+  /** Admin role of the first person, for whom the collector's token acts. */
+  readonly collectorRole: DemoOrgOptions['role'];
 };
 
-export function createCompany(people: People): Company {
+export function createCompany(people: People, collectorRole: DemoOrgOptions['role']): Company {
   const groups = createGroups(people.draw);
-  return { people, groups, apps: createApps(people.draw, groups) };
+  return { people, groups, apps: createApps(people.draw, groups), collectorRole };
 }
 
 function createGroups(draw: Draw): DemoGroup[] {
@@ -155,11 +158,19 @@ export function assignmentOf(app: DemoApp, person: Person): 'USER' | 'GROUP' | n
 }
 
 /** The admin roles of a person: their own, and those of their groups. */
-export function rolesOf({ groups }: Company, person: Person): { type: string; group: DemoGroup | null }[] {
-  const own: Record<number, string> = { 0: 'SUPER_ADMIN', 1: 'SUPER_ADMIN', 2: 'ORG_ADMIN', 3: 'READ_ONLY_ADMIN' };
+export function rolesOf(
+  { groups, collectorRole }: Company,
+  person: Person,
+): { type: string; group: DemoGroup | null }[] {
+  const own: Record<number, string | null> = {
+    0: collectorRole,
+    1: 'SUPER_ADMIN',
+    2: 'ORG_ADMIN',
+    3: 'READ_ONLY_ADMIN',
+  };
   const direct = own[person.index];
   return [
-    ...(direct === undefined ? [] : [{ type: direct, group: null }]),
+    ...(direct === undefined || direct === null ? [] : [{ type: direct, group: null }]),
     ...groups.flatMap((group) => (group.role !== undefined && group.has(person) ? [{ type: group.role, group }] : [])),
   ];
 }

@@ -52,7 +52,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
   let origin = '';
   const world: World = {
     options: settings,
-    company: createCompany(people),
+    company: createCompany(people, settings.role),
     orgId: settings.orgId,
     href: (path) => `${origin}${path}`,
   };

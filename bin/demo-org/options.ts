@@ -13,6 +13,8 @@ export type DemoOrgOptions = {
   /** Today, for the org: all dates lie before it. */
   readonly now: Date;
   readonly token: string;
+  /** Admin role of the token's owner; null: none, to which Okta shows empty lists. */
+  readonly role: 'SUPER_ADMIN' | 'READ_ONLY_ADMIN' | null;
   /** Id of the org, `00o…`. */
   readonly orgId: string;
   /** Port on 127.0.0.1; 0 for any. */
@@ -48,6 +50,7 @@ export function withDefaults(options: Partial<DemoOrgOptions>): DemoOrgOptions {
     // The day's start, so that two orgs started on one day are the same.
     now: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())),
     token: demoToken,
+    role: 'SUPER_ADMIN',
     orgId: demoOrgId,
     port: 0,
     windowSeconds: 3,

@@ -1,6 +1,6 @@
 import type { Resource } from '../../lambdas/catalogue/resource.ts';
 import { demoData } from './data/index.ts';
-import { type Asked, notFound, type Records, type World } from './data/records.ts';
+import { type Asked, forbidden, notFound, type Records, type World } from './data/records.ts';
 import { userOf } from './data/users.ts';
 import type { DemoOrgOptions } from './options.ts';
 import { fromArray } from './sequence.ts';
@@ -26,8 +26,15 @@ export function createRoutes({ catalogue, data }: Pick<DemoOrgOptions, 'catalogu
 
 function routesOf(resourceType: string, resource: Resource, instead: Records | undefined): Route[] {
   const held = instead ?? demoData[resourceType] ?? copiesOfExample(resourceType, resource);
-  const records: Records = (world, asked) =>
-    resource.engine === 'both' || resource.engine === world.options.engine ? held(world, asked) : notFound;
+  const records: Records = (world, asked) => {
+    const { engine, role } = world.options;
+    if (resource.engine !== 'both' && resource.engine !== engine) return notFound;
+    // Whoever asks may know about themselves.
+    const isOwn = Object.values(asked.ids).includes(world.company.people.at(0)?.id ?? '');
+    if (role === 'READ_ONLY_ADMIN' && resource.role.startsWith('Super Administrator') && !isOwn) return forbidden;
+    if (role === null) return resource.rows === 'object' || resource.parent !== undefined ? forbidden : fromArray([]);
+    return held(world, asked);
+  };
   const routes: Route[] = Object.entries(resource.variants ?? { '': {} }).map(([variant, own]) => {
     const path = own.path ?? resource.path;
     const query = Object.entries(own.query ?? {});

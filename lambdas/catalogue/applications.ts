@@ -85,6 +85,10 @@ export const applications = {
     stripQuery: ['settings.app.*', 'settings.signOn.*', 'settings.oauthClient.*', 'accessibility.*'],
     unavailableOn: [],
     typical: (people) => Math.min(500, 100 + Math.ceil(people / 100)),
+    hiddenBelow: {
+      role: 'SUPER_ADMIN',
+      what: "Okta's own apps, such as the Admin Console and the dashboard, are shown to Super Administrators only.",
+    },
     example: {
       id: '0oa1examp1eAppAbC5d7',
       name: 'example_saml',

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type Catalogue, instant, plainList } from './resource.ts';
 
+/** The group that every org has. Administrators of some groups only are not shown it. */
+const everyone = z.looseObject({
+  type: z.literal('BUILT_IN'),
+  profile: z.looseObject({ name: z.literal('Everyone') }),
+});
+
 /** Groups, their members and rules: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Group/ */
 export const groups = {
   groups: {
@@ -42,6 +48,7 @@ export const groups = {
     },
     unavailableOn: [],
     neverEmpty: true,
+    certain: { record: everyone, name: 'the group Everyone' },
     typical: (people) => Math.min(20_000, 30 + Math.ceil(people / 20)),
     example: {
       id: '00g1examp1eGroupA5d7',
@@ -68,7 +75,7 @@ export const groups = {
       except: z.union([
         z.looseObject({ _embedded: z.looseObject({ stats: z.looseObject({ usersCount: z.literal(0) }) }) }),
         // Everyone is every user who is not deactivated: the rows of `users` say it in a hundredth of the requests.
-        z.looseObject({ type: z.literal('BUILT_IN'), profile: z.looseObject({ name: z.literal('Everyone') }) }),
+        everyone,
       ]),
     },
     profile: 'standard',

@@ -60,6 +60,10 @@ export type Resource = {
   readonly noneOn?: readonly Refusal[];
   /** Set where an empty list cannot be true: Okta answers an empty list to a token without a role. */
   readonly neverEmpty?: boolean;
+  /** A record that every org has, and how people call it: a list without it was not shown whole. */
+  readonly certain?: { readonly record: z.ZodType; readonly name: string };
+  /** What Okta leaves out of the list for roles below this one. */
+  readonly hiddenBelow?: { readonly role: string; readonly what: string };
   /** Rows in an org of so many people, when nothing better is known: for estimates. Absent: one, or one a parent. */
   readonly typical?: (people: number, logDays: number) => number;
   /** A record we made up, with Okta's real shape. */

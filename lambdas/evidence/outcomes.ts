@@ -1,5 +1,6 @@
 import type { Catalogue, Resource } from '../catalogue/resource.ts';
 import type { Ledger, Meaning, Outcome, Plan, Refusal, ResourceResult, RunStatus } from '../run.ts';
+import { visibilityOf } from './visibility.ts';
 
 /** What all slices of a resource type did together. Rows and parts are those of its ledgers, in slice order. */
 export type Delivery = {
@@ -30,10 +31,23 @@ export function outcomes(plan: Plan, deliveries: ReadonlyMap<string, Delivery>, 
           : ownOutcome(deliveries.get(resourceType), resource);
     const parent = resource?.parent && results.get(resource.parent.resourceType);
     const ledgers = deliveries.get(resourceType)?.ledgers ?? [];
-    results.set(resourceType, { resourceType, ...inherited(own, parent, ledgers), ...totals(ledgers, resource) });
+    const judged = inherited(own, parent, ledgers);
+    const visibility = visibilityOf(judged.outcome, resource, plan.principal, parent?.visibility);
+    results.set(resourceType, { resourceType, ...judged, visibility, ...totals(ledgers, resource) });
   }
-  const resources = plan.resources.flatMap(({ resourceType }) => results.get(resourceType) ?? []);
+  const judged = plan.resources.flatMap(({ resourceType }) => results.get(resourceType) ?? []);
+  const blind = judged.some(
+    ({ resourceType, outcome, rows }) => catalogue[resourceType]?.neverEmpty && outcome === 'suspect' && rows === 0,
+  );
+  const resources = blind ? judged.map(doubted) : judged;
   return { ...runStatus(plan, resources), resources };
+}
+
+/** Who is shown empty lists where there must be rows learns nothing from any other empty list. */
+function doubted(result: ResourceResult): ResourceResult {
+  if (result.outcome !== 'complete' || result.rows > 0) return result;
+  const reason = 'Okta shows this token empty lists where there must be rows, so that this empty list proves nothing.';
+  return { ...result, outcome: 'suspect', reason, visibility: { level: 'unknown' } };
 }
 
 type Judgement = { readonly outcome: Outcome; readonly reason?: string };
@@ -59,6 +73,11 @@ function ownOutcome(delivery: Delivery | undefined, resource: Resource | undefin
     return {
       outcome: 'suspect',
       reason: "Okta answered with an empty list, which cannot be: the token's owner probably has no admin role.",
+    };
+  if (judged.outcome === 'complete' && ledgers.every((ledger) => ledger.certain === false))
+    return {
+      outcome: 'suspect',
+      reason: `The list lacks ${resource?.certain?.name ?? 'what every org has'}, which every org has: the token was not shown all of it.`,
     };
   return judged;
 }
@@ -142,7 +161,7 @@ function inherited(own: Judgement, parent: ResourceResult | undefined, ledgers: 
 function totals(
   ledgers: readonly Ledger[],
   resource: Resource | undefined,
-): Omit<ResourceResult, 'resourceType' | 'outcome' | 'reason'> {
+): Omit<ResourceResult, 'resourceType' | 'outcome' | 'reason' | 'visibility'> {
   return {
     gaps: ledgers.flatMap((ledger) => ledger.refusals).filter((refusal) => refusal.meaning !== 'unavailable'),
     rows: sum(ledgers.map((ledger) => ledger.rows)),

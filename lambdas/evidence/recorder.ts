@@ -48,6 +48,7 @@ export function createRecorder(
         if (key !== null) here.add(key);
         const surprises = object.success ? surprisesIn(resource, object.data) : ['(not an object)'];
         if (surprises.length > 0) tally.unrecognised(surprises);
+        if (object.success && resource.certain?.record.safeParse(object.data).success) tally.certain();
         await writer.write(redact(row, tally.redacted));
         tally.row(origin.variant);
       }

@@ -7,6 +7,8 @@ export type Tally = {
   row(variant: string): void;
   unrecognised(paths: readonly string[]): void;
   repeated(): void;
+  /** A record came that every org has. */
+  certain(): void;
   redacted(path: string): void;
   /** A request series was read to its end. */
   answered(variant: string): void;
@@ -23,7 +25,12 @@ export type Tally = {
   }): Ledger;
 };
 
-export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice' | 'startedAt'>): Tally {
+/** @param hasCertain whether the resource type has a record that every org has. */
+export function createTally(
+  slice: Pick<Ledger, 'run' | 'resourceType' | 'slice' | 'startedAt'>,
+  hasCertain = false,
+): Tally {
+  let certain = hasCertain ? false : null;
   const requests = new Map<string, number>();
   const redactions = new Map<string, number>();
   const surprises = new Map<string, number>();
@@ -59,6 +66,9 @@ export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice'
       counts.unrecognised += 1;
       for (const path of paths) add(surprises, path);
     },
+    certain: () => {
+      certain = true;
+    },
     repeated: () => {
       counts.repeated += 1;
     },
@@ -79,6 +89,7 @@ export function createTally(slice: Pick<Ledger, 'run' | 'resourceType' | 'slice'
       parts,
       ...counts,
       lastPage,
+      certain,
       hashKey,
       requests: Object.fromEntries([...requests].sort()),
       redactions: Object.fromEntries([...redactions].sort()),

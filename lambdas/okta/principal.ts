@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Principal } from '../run.ts';
 import type { OktaClient } from './client.ts';
 import { OktaError } from './errors.ts';
 import { readPage } from './pages.ts';
@@ -6,13 +7,7 @@ import { percentageFromLimits } from './share.ts';
 
 /** Whom the token acts for, and what it may use of the org's rate limit. */
 export type Identity = {
-  readonly principal: {
-    readonly kind: 'ssws';
-    readonly ownerId: string;
-    /** Admin roles, null when Okta would not tell. */
-    readonly roles: string[] | null;
-    readonly rolesOutcome: 'complete' | 'forbidden' | 'unavailable' | 'failed';
-  };
+  readonly principal: Principal;
   readonly tokenPercentage: TokenPercentage;
   /** Requests a window that Okta showed to allow, by bucket. */
   readonly shown: ReadonlyMap<string, number>;
@@ -26,14 +21,27 @@ export type TokenPercentage = {
   readonly source: 'setting' | 'okta' | 'limits' | 'assumed';
 };
 
-const Me = z.looseObject({ id: z.string() });
-const Role = z.looseObject({ type: z.string(), label: z.string().optional() });
+const Me = z.looseObject({ id: z.string(), status: z.string().nullish() });
+const Role = z.looseObject({ type: z.string(), label: z.string().nullish(), assignmentType: z.string().nullish() });
 const GroupWithStats = z.looseObject({
   type: z.string(),
   _embedded: z.looseObject({ stats: z.looseObject({ usersCount: z.int() }) }),
 });
-const ApiToken = z.looseObject({ id: z.string(), userId: z.string() });
-const PrincipalRateLimit = z.looseObject({ principalId: z.string(), defaultPercentage: z.number().gt(0).max(100) });
+const ApiToken = z.looseObject({
+  id: z.string(),
+  userId: z.string(),
+  name: z.string().nullish(),
+  created: z.string().nullish(),
+  expiresAt: z.string().nullish(),
+  network: z.looseObject({ connection: z.string().nullish() }).nullish(),
+});
+type ApiToken = z.infer<typeof ApiToken>;
+const PrincipalRateLimit = z.looseObject({
+  principalId: z.string(),
+  defaultPercentage: z.number().gt(0).max(100),
+  defaultConcurrencyPercentage: z.number().nullish(),
+});
+type PrincipalRateLimit = z.infer<typeof PrincipalRateLimit>;
 
 /**
  * Asks Okta who the token is.
@@ -68,53 +76,72 @@ export async function readIdentity(
       .filter(({ type }) => type === 'BUILT_IN');
     return everyone?._embedded.stats.usersCount ?? null;
   });
+  const token = await unlessRefused(() => ownToken(okta, me.id, settings.tokenId));
+  const tokenId = settings.tokenId ?? (token.outcome === 'complete' ? token.value?.id : undefined);
+  const stated = tokenId === undefined ? null : await unlessRefused(async () => statedRateLimit(okta, tokenId));
+  const rateLimit = stated?.outcome === 'complete' ? stated.value : null;
   return {
     principal: {
       kind: 'ssws',
       ownerId: me.id,
+      ownerStatus: me.status ?? null,
       roles: roles.outcome === 'complete' ? roles.value.map(({ type }) => type) : null,
       rolesOutcome: roles.outcome,
+      roleAssignments: roles.outcome === 'complete' ? roles.value.map(held) : [],
+      token: token.outcome === 'complete' && token.value !== null ? factsOf(token.value, rateLimit) : 'unknown',
     },
-    tokenPercentage: await tokenPercentage(okta, me.id, settings, shown),
+    tokenPercentage: percentageOf(settings.tokenPercentage, rateLimit, shown),
     people: people.outcome === 'complete' ? people.value : null,
     shown,
   };
 }
 
-async function tokenPercentage(
-  okta: OktaClient,
-  ownerId: string,
-  settings: { readonly tokenPercentage?: number | undefined; readonly tokenId?: string | undefined },
+function held({ type, label, assignmentType }: z.infer<typeof Role>): Principal['roleAssignments'][number] {
+  return { type, label: label ?? null, through: assignmentType === 'GROUP' ? 'group' : 'user' };
+}
+
+function factsOf(token: ApiToken, rateLimit: PrincipalRateLimit | null): Principal['token'] {
+  return {
+    id: token.id,
+    name: token.name ?? null,
+    created: token.created ?? null,
+    expiresAt: token.expiresAt ?? null,
+    network: token.network?.connection ?? null,
+    percentage: rateLimit?.defaultPercentage ?? null,
+    concurrencyPercentage: rateLimit?.defaultConcurrencyPercentage ?? null,
+  };
+}
+
+function percentageOf(
+  setting: number | undefined,
+  stated: PrincipalRateLimit | null,
   shown: ReadonlyMap<string, number>,
-): Promise<TokenPercentage> {
-  if (settings.tokenPercentage !== undefined) return { percentage: settings.tokenPercentage, source: 'setting' };
-  const stated = await unlessRefused(async () => {
-    const tokenId = settings.tokenId ?? (await onlyTokenOf(okta, ownerId));
-    return tokenId === null ? null : statedPercentage(okta, tokenId);
-  });
-  if (stated.outcome === 'complete' && stated.value !== null) return { percentage: stated.value, source: 'okta' };
+): TokenPercentage {
+  if (setting !== undefined) return { percentage: setting, source: 'setting' };
+  if (stated !== null) return { percentage: stated.defaultPercentage, source: 'okta' };
   const guessed = percentageFromLimits(shown);
   return guessed === null ? { percentage: 100, source: 'assumed' } : { percentage: guessed, source: 'limits' };
 }
 
-/** The owner's token, when there is just one: Okta does not say which of several is in use. */
-async function onlyTokenOf(okta: OktaClient, ownerId: string): Promise<string | null> {
+/** Our own token: the one named, or the owner's only one. Okta does not say which of several is in use. */
+async function ownToken(okta: OktaClient, ownerId: string, tokenId: string | undefined): Promise<ApiToken | null> {
   const path = '/api/v1/api-tokens';
-  const own: string[] = [];
+  const own: ApiToken[] = [];
   for await (const record of everyRecord(okta, path, path, '/api/v1')) {
     const token = ApiToken.safeParse(record);
-    if (token.success && token.data.userId === ownerId) own.push(token.data.id);
+    if (token.success && (tokenId === undefined ? token.data.userId === ownerId : token.data.id === tokenId))
+      own.push(token.data);
   }
   const [only, ...more] = own;
   return only !== undefined && more.length === 0 ? only : null;
 }
 
-async function statedPercentage(okta: OktaClient, tokenId: string): Promise<number | null> {
+async function statedRateLimit(okta: OktaClient, tokenId: string): Promise<PrincipalRateLimit | null> {
   const path = '/api/v1/principal-rate-limits';
   const query = new URLSearchParams({ filter: 'principalType eq "SSWS_TOKEN"', limit: '50' });
   for await (const record of everyRecord(okta, path, `${path}?${query}`, path)) {
     const entity = PrincipalRateLimit.safeParse(record);
-    if (entity.success && entity.data.principalId === tokenId) return entity.data.defaultPercentage;
+    if (entity.success && entity.data.principalId === tokenId) return entity.data;
   }
   return null;
 }

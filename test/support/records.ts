@@ -61,6 +61,7 @@ export function ledgerOf(resourceType: string, changes: Partial<Ledger> = {}): L
     unrecognised: 0,
     unrecognisedPaths: {},
     repeated: 0,
+    certain: null,
     lastPage: [],
     hashKey: null,
     redactions: {},

@@ -58,7 +58,12 @@ function appOf(world: World, app: DemoApp, index: number): object {
 const appNamed = ({ company }: World, id: string | undefined) => company.apps.find((app) => app.id === id);
 
 export const applications: DemoData = {
-  apps: (world) => mapped(fromArray(world.company.apps), (app, index) => appOf(world, app, index)),
+  apps: (world) => {
+    const all = mapped(fromArray(world.company.apps), (app, index) => ({ app, shown: appOf(world, app, index) }));
+    const isOktas = ({ name }: DemoApp) => name === 'saasure' || name === 'okta_enduser';
+    const seen = filtered(all, ({ app }) => world.options.role === 'SUPER_ADMIN' || !isOktas(app));
+    return mapped(seen, ({ shown }) => shown);
+  },
   'app-users': (world, { ids }) => {
     const app = appNamed(world, ids.appId);
     if (app === undefined) return notFound;

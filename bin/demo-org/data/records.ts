@@ -24,6 +24,7 @@ export type Asked = {
 /** How Okta would refuse. */
 export type Refused = { readonly status: number; readonly errorCode: string };
 
+export const forbidden: Refused = { status: 403, errorCode: 'E0000006' };
 export const notFound: Refused = { status: 404, errorCode: 'E0000007' };
 
 /** The records of a resource type, or the refusal that Okta gives in their stead. */
