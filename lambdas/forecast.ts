@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogue/resource.ts';
 import type { Environment } from './environment.ts';
 import { estimateOf, eventsForPlan, intervalOf, mostEvents } from './estimate.ts';
 import { pointerKey } from './evidence/keys.ts';
@@ -8,30 +9,20 @@ import { fractionOf, usualLimit } from './okta/share.ts';
 import { type Estimate, Manifest, type Plan, type PlanInput, Pointer } from './run.ts';
 import type { Settings } from './settings.ts';
 
-/** What the run will take, by the last whole run or the number of people. */
-export async function forecast(
-  asked: {
-    readonly waves: string[][];
-    readonly identity: Identity;
-    readonly settings: Settings;
-    readonly org: string;
-    readonly window: Plan['window'];
-  },
-  { store, catalogue }: Environment,
-): Promise<Estimate> {
-  const { identity, settings, window } = asked;
-  const { percentage } = identity.tokenPercentage;
-  const estimate = estimateOf(
-    catalogue,
-    asked.waves,
-    { last: await lastSizes(store, asked.org), people: identity.people },
-    {
-      limit: (bucket) => identity.shown.get(bucket) ?? usualLimit(bucket, percentage),
-      fraction: fractionOf(settings.share, percentage),
-      sliceSeconds: settings.sliceSeconds,
-      logDays: (Date.parse(window.until) - Date.parse(window.since)) / 86_400_000,
-    },
-  );
+/** What a run is reckoned from. */
+export type Expected = {
+  readonly waves: readonly (readonly string[])[];
+  readonly identity: Pick<Identity, 'tokenPercentage' | 'people'>;
+  /** Requests a minute that Okta showed to allow, by bucket. */
+  readonly shown: ReadonlyMap<string, number>;
+  readonly settings: Settings;
+  readonly window: Plan['window'];
+};
+
+/** What the run will take, by the last whole run of the org or the number of people. */
+export async function forecast(asked: Expected, org: string, { store, catalogue }: Environment): Promise<Estimate> {
+  const { settings } = asked;
+  const estimate = reckon(asked, catalogue, await lastSizes(store, org));
   const interval = settings.scheduleEnabled ? intervalOf(settings.schedule) : null;
   return interval === null || estimate.minutes <= interval
     ? estimate
@@ -39,6 +30,26 @@ export async function forecast(
         ...estimate,
         warning: `It will take about ${estimate.minutes} minutes, longer than the ${interval} between two runs of ${settings.schedule}. Give it a larger share, a shallower profile or a slower schedule.`,
       };
+}
+
+/** @param last rows and requests of resource types in the last whole run, where there was one. */
+export function reckon(
+  { waves, identity, shown, settings, window }: Expected,
+  catalogue: Catalogue,
+  last: ReadonlyMap<string, { rows: number; requests: number }> = new Map(),
+): Estimate {
+  const { percentage } = identity.tokenPercentage;
+  return estimateOf(
+    catalogue,
+    waves,
+    { last, people: identity.people },
+    {
+      limit: (bucket) => shown.get(bucket) ?? usualLimit(bucket, percentage),
+      fraction: fractionOf(settings.share, percentage),
+      sliceSeconds: settings.sliceSeconds,
+      logDays: (Date.parse(window.until) - Date.parse(window.since)) / 86_400_000,
+    },
+  );
 }
 
 /** Rows and requests of the last whole run; none when there was none, or another version wrote it. */

@@ -43,7 +43,9 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
   const window = logWindow(input, startedAt);
   const planned = plannedWaves(resources, world);
   const estimate =
-    'failure' in identity ? null : await forecast({ waves: planned, identity, settings, org: org.id, window }, world);
+    'failure' in identity
+      ? null
+      : await forecast({ waves: planned, identity, shown: identity.shown, settings, window }, org.id, world);
   const failure = 'failure' in identity ? identity.failure : tooLong(estimate, input);
   const plan: Plan = {
     schema: 'okta-evidence/plan/v1',

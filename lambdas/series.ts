@@ -1,5 +1,5 @@
 import type { Resource } from './catalogue/resource.ts';
-import { fieldOf, type PlacedRow, readRows } from './evidence/rows.ts';
+import { fieldOf, readRows } from './evidence/rows.ts';
 import type { Store } from './evidence/store.ts';
 import type { Part, Plan, Position } from './run.ts';
 
@@ -42,7 +42,7 @@ export async function* seriesFrom(
     for await (const { place, columns } of asked(resource, parents, start.parent)) {
       const resumed = place.part === start.parent.part && place.row === start.parent.row ? start.page : null;
       const position = { variant: index, parent: place, page: resumed };
-      yield { position, variant, columns, path, target: resumed ?? target(path, columns ?? {}, query) };
+      yield { position, variant, columns, path, target: resumed ?? targetOf(path, columns ?? {}, query) };
     }
   }
 }
@@ -72,7 +72,7 @@ async function* asked(
   const seen = new Set<string>();
   for await (const placed of readRows(parents.store, parents.parts, begin)) {
     if (parent.except?.safeParse(placed.value).success) continue;
-    const columns = columnsOf(placed, parent.columns);
+    const columns = columnsOf(placed.value, parent.columns);
     if (parent.distinct) {
       const ids = JSON.stringify(columns);
       if (columns !== null && seen.has(ids)) continue;
@@ -83,10 +83,11 @@ async function* asked(
   }
 }
 
-function columnsOf(row: PlacedRow, columns: Readonly<Record<string, string>>): Record<string, string> | null {
+/** The ids that a parent's row gives its children, by column; null when it lacks one. */
+export function columnsOf(row: unknown, columns: Readonly<Record<string, string>>): Record<string, string> | null {
   const named: Record<string, string> = {};
   for (const [column, field] of Object.entries(columns)) {
-    const value = fieldOf(row.value, field);
+    const value = fieldOf(row, field);
     const id = typeof value === 'string' && field.endsWith('href') ? value.split(/[?#]/)[0]?.split('/').at(-1) : value;
     if (typeof id !== 'string' || id === '') return null;
     named[column] = id;
@@ -94,7 +95,8 @@ function columnsOf(row: PlacedRow, columns: Readonly<Record<string, string>>): R
   return named;
 }
 
-function target(path: string, columns: Readonly<Record<string, string>>, query: URLSearchParams): string {
+/** Path and query of a request: ids in their places. */
+export function targetOf(path: string, columns: Readonly<Record<string, string>>, query: URLSearchParams): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, column: string) => encodeURIComponent(columns[column] ?? ''));
   return query.size === 0 ? filled : `${filled}?${query}`;
 }

@@ -2,8 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { catalogue } from '../lambdas/catalogue/index.ts';
-import type { Resource } from '../lambdas/catalogue/resource.ts';
+import type { Catalogue, Resource } from '../lambdas/catalogue/resource.ts';
 import { withoutExcluded } from '../lambdas/catalogue/waves.ts';
 import type { EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import type { HashKey } from './hash-key.ts';
@@ -11,6 +10,7 @@ import { StageFunction } from './stage-function.ts';
 import type { TokenSecret } from './token-secret.ts';
 
 export type CollectorsProps = {
+  readonly catalogue: Catalogue;
   readonly connector: string;
   readonly code: Code;
   readonly evidence: EvidenceBucket;
@@ -28,6 +28,7 @@ export class Collectors extends Construct {
 
   constructor(scope: Construct, id: string, props: CollectorsProps) {
     super(scope, id);
+    const { catalogue } = props;
     const left = withoutExcluded(catalogue, props.exclude);
     const collected = Object.entries(catalogue).filter(([resourceType]) => left.includes(resourceType));
     this.functions = collected.map(([resourceType, resource]) => {

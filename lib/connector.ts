@@ -2,6 +2,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { catalogue as known } from '../lambdas/catalogue/index.ts';
+import type { Catalogue } from '../lambdas/catalogue/resource.ts';
 import type { Settings } from '../lambdas/settings.ts';
 import { bundleStages } from './bundle.ts';
 import { Collectors } from './collectors.ts';
@@ -12,7 +14,11 @@ import { StageFunction } from './stage-function.ts';
 import { TokenSecret } from './token-secret.ts';
 import { Workflow } from './workflow.ts';
 
-export type OktaEvidenceConnectorProps = { readonly settings: Settings };
+export type OktaEvidenceConnectorProps = {
+  readonly settings: Settings;
+  /** What is collected. Absent: everything the connector knows. */
+  readonly catalogue?: Catalogue;
+};
 
 /** The connector: bucket, secret, functions, state machine and schedule, wired. */
 export class OktaEvidenceConnector extends Construct {
@@ -20,7 +26,7 @@ export class OktaEvidenceConnector extends Construct {
   readonly token: TokenSecret;
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { settings }: OktaEvidenceConnectorProps) {
+  constructor(scope: Construct, id: string, { settings, catalogue = known }: OktaEvidenceConnectorProps) {
     super(scope, id);
     const { connector } = settings;
     this.evidence = new EvidenceBucket(this, 'Evidence');
@@ -58,6 +64,7 @@ export class OktaEvidenceConnector extends Construct {
     this.token.grantRead(plan.role);
 
     const collectors = new Collectors(this, 'Collect', {
+      catalogue,
       connector,
       code,
       evidence: this.evidence,

@@ -1,7 +1,9 @@
 import { UnknownResourceTypeError } from '../../lambdas/catalogue/waves.ts';
+import { HashKeyError } from '../../lambdas/evidence/pseudonym.ts';
 import { StoreError } from '../../lambdas/evidence/store.ts';
 import { OrgNotFoundError } from '../../lambdas/okta/find-org.ts';
 import { OrgUrlError } from '../../lambdas/okta/org.ts';
+import { KeepError } from '../../lambdas/redaction.ts';
 import type { RunStatus } from '../../lambdas/run.ts';
 import { PlanError } from '../../lambdas/scope.ts';
 
@@ -24,8 +26,9 @@ export class WrongUse extends Error {
 
 /** How to leave after an error whose message is meant for people; null for any other. */
 export function statusOf(error: unknown): number | null {
-  const wrongUses = [WrongUse, OrgUrlError, UnknownResourceTypeError, PlanError];
+  const wrongUses = [WrongUse, OrgUrlError, UnknownResourceTypeError, PlanError, KeepError];
   if (wrongUses.some((kind) => error instanceof kind)) return exitStatus.wrongUse;
-  if (error instanceof OrgNotFoundError || error instanceof StoreError) return exitStatus.failed;
+  if (error instanceof OrgNotFoundError || error instanceof StoreError || error instanceof HashKeyError)
+    return exitStatus.failed;
   return null;
 }

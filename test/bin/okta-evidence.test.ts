@@ -1,26 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { Manifest } from '../../lambdas/run.ts';
+import { okta, script } from '../support/command.ts';
 import { quick, temporaryFolder } from '../support/local-run.ts';
-
-const script = fileURLToPath(new URL('../../bin/okta-evidence.ts', import.meta.url));
-
-/** Runs the command as a person would, and gives what it printed and how it left. */
-function okta(args: string[], variables: Record<string, string> = {}) {
-  const { OKTA_API_TOKEN: _, ...inherited } = process.env;
-  return new Promise<{ status: number; out: string; error: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [script, ...args],
-      { env: { ...inherited, ...variables } },
-      (_error, out, error) => resolve({ status: child.exitCode ?? -1, out, error }),
-    );
-  });
-}
 
 let org: DemoOrg;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
