@@ -26,7 +26,7 @@ export class ConnectorStack extends Stack {
       evidence.bucket.bucketName,
       'Where the evidence goes. It stays when the stack is removed.',
     );
-    output('OrgUrl', orgUrl, 'The Okta org that is read.');
+    output('Org', orgUrl, 'The Okta org that is read.');
     output('StateMachine', stateMachine.stateMachineArn, 'What to start by hand, with the input {}.');
     output('TokenSecret', token.secretArn, 'The secret that must hold the Okta API token.');
     if (props.settings.secretArn === undefined)

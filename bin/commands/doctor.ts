@@ -62,7 +62,7 @@ async function doctor(options: DoctorOptions): Promise<number> {
   const { org: _, stack: __, json: ___, demoUsers: ____, demoEngine: _____, ...settings } = options;
   const asked = Settings.parse({
     ...settings,
-    orgUrl: options.org ?? demo?.url ?? stack?.OrgUrl ?? '',
+    orgUrl: options.org ?? demo?.url ?? stack?.Org ?? '',
     allowLoopback: options.allowLoopback || isDemo,
   });
   const readSecret = secretReader(demo?.token, stack);

@@ -9,7 +9,7 @@ import { WrongUse } from '../commands/exit-status.ts';
 import type { Report } from './check.ts';
 
 /** What a deployed connector says of itself in its stack's outputs. */
-const Outputs = z.object({ EvidenceBucket: z.string(), TokenSecret: z.string(), OrgUrl: z.string() });
+const Outputs = z.object({ EvidenceBucket: z.string(), TokenSecret: z.string(), Org: z.string() });
 export type Outputs = z.infer<typeof Outputs>;
 
 /** Overwritten each time, so that checks leave one small object and nothing else. */

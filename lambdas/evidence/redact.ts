@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { withoutSecrets } from './secrets.ts';
 
-const RedactedRow = z.record(z.string(), z.unknown()).brand<'Redacted'>();
+// Checked, not copied: a copy would lose a key named __proto__.
+const RedactedRow = z.custom<Readonly<Record<string, unknown>>>((row) => typeof row === 'object').brand<'Redacted'>();
 
 /** A row from which everything that must not be kept is gone. Only {@link createRedact} makes one; only these are written. */
 export type Redacted = z.infer<typeof RedactedRow>;

@@ -103,7 +103,7 @@ const s3 = mockClient(S3Client);
 afterEach(() => {
   for (const client of [stacks, secrets, s3]) client.reset();
 });
-const outputs = { EvidenceBucket: 'evidence', TokenSecret: 'arn:aws:secretsmanager:secret', OrgUrl: 'acme.okta.com' };
+const outputs = { EvidenceBucket: 'evidence', TokenSecret: 'arn:aws:secretsmanager:secret', Org: 'acme.okta.com' };
 
 async function checksOf(): Promise<Check[]> {
   const checks: Check[] = [];

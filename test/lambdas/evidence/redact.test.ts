@@ -108,6 +108,10 @@ test.each([
   });
 });
 
+test('keeps a key named __proto__, which is a key like any other', () => {
+  expect(JSON.stringify(redacted(JSON.parse('{"__proto__":{"a":1}}')).kept)).toBe('{"__proto__":{"a":1}}');
+});
+
 test('leaves a record without secrets exactly as it was, key order included', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (row) => {
