@@ -3,6 +3,7 @@ import { ledgerKey, partKey, partPrefix } from './evidence/keys.ts';
 import { readLastLedger, readLedger, readParts, readPlan, writeJson } from './evidence/ledger.ts';
 import { createPartWriter, emptyLeftovers } from './evidence/part-writer.ts';
 import { createRecorder } from './evidence/recorder.ts';
+import { readRows } from './evidence/rows.ts';
 import { createTally } from './evidence/tally.ts';
 import { createOktaClient } from './okta/client.ts';
 import { fractionOf } from './okta/share.ts';
@@ -66,6 +67,11 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     tally,
     isOver: () => world.stop.aborted || Date.now() >= endsAt,
     leave: () => sliceEnd.abort(),
+    begunAgain: async ({ variant, columns }) => {
+      const earlier = await readParts(store, org, run, resourceType, slice);
+      const rows = readRows(store, [...earlier, ...(await writer.flush())], { part: 0, row: 0 });
+      await recorder.again({ variant, columns: columns ?? {} }, valuesOf(rows));
+    },
     progress: () => world.progress?.({ resourceType, rows: tally.rows, pages: tally.pages }),
   });
 
@@ -93,4 +99,8 @@ async function ledgerBefore(
   if (before === null)
     throw new Error(`Slice ${checkpoint} of ${resourceType} cannot begin: the ledger before it is gone.`);
   return before;
+}
+
+async function* valuesOf(rows: AsyncIterable<{ readonly value: unknown }>): AsyncGenerator<unknown> {
+  for await (const { value } of rows) yield value;
 }

@@ -144,6 +144,8 @@ export const Position = z.strictObject({
   parent: z.strictObject({ part: z.int().min(0), row: z.int().min(0) }),
   /** Path and query of the next page; null: the series' first. */
   page: z.string().nullable(),
+  /** Set when the list was begun again after its cursor had expired: some of its rows are written already. */
+  again: z.literal(true).optional(),
 });
 export type Position = z.infer<typeof Position>;
 

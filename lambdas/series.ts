@@ -14,6 +14,8 @@ export type Series = {
   readonly path: string;
   /** Path and query of the first page to ask for. */
   readonly target: string;
+  /** Path and query of the list's own first page: another than `target` where an earlier slice began it. */
+  readonly first: string;
 };
 
 /** The parent's rows, where they lie. */
@@ -29,7 +31,7 @@ export async function* seriesFrom(
   const variants = Object.entries(resource.variants ?? { '': {} });
   for (const [index, [variant, own]] of variants.entries()) {
     if (index < from.variant) continue;
-    const start = index === from.variant ? from : { variant: index, parent: { part: 0, row: 0 }, page: null };
+    const start: Position = index === from.variant ? from : { variant: index, parent: { part: 0, row: 0 }, page: null };
     const path = own.path ?? resource.path;
     const query = new URLSearchParams({
       ...resource.query,
@@ -41,18 +43,24 @@ export async function* seriesFrom(
     });
     for await (const { place, columns } of asked(resource, parents, start.parent)) {
       const resumed = place.part === start.parent.part && place.row === start.parent.row ? start.page : null;
-      const position = { variant: index, parent: place, page: resumed };
-      yield { position, variant, columns, path, target: resumed ?? targetOf(path, columns ?? {}, query) };
+      const again = resumed !== null && start.again ? { again: start.again } : {};
+      const position = { variant: index, parent: place, page: resumed, ...again };
+      const first = targetOf(path, columns ?? {}, query);
+      yield { position, variant, columns, path, target: resumed ?? first, first };
     }
   }
 }
 
-/** The position after a page: the next page of its series, or the series after it. */
-export function positionAfter(series: Series, next: string | null): Position {
+/**
+ * The position after a page: the next page of its series, or the series after it.
+ *
+ * @param again whether the series was begun again.
+ */
+export function positionAfter(series: Series, next: string | null, again = false): Position {
   const { variant, parent } = series.position;
   return next === null
     ? { variant, parent: { part: parent.part, row: parent.row + 1 }, page: null }
-    : { variant, parent, page: next };
+    : { variant, parent, page: next, ...(again ? { again } : {}) };
 }
 
 type Place = Position['parent'];

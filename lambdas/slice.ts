@@ -26,6 +26,8 @@ export type SliceTools = {
   /** Ends the requests still under way. */
   readonly leave: () => void;
   readonly progress: () => void;
+  /** Told that a list is read from its first page again: rows of it that are written already must not be written twice. */
+  readonly begunAgain: (series: Series) => Promise<void>;
 };
 
 /** Where the next slice goes on (null: nothing is left), and when Okta lets it. */
@@ -48,19 +50,19 @@ export async function readSlice(
   const judge = createJudge(tools, before);
   let next: Position = from;
   try {
-    for await (const { item, answer } of pagesOf(series, tools)) {
+    for await (const { item, answer, again, begun } of pagesOf(series, tools)) {
       if (answer instanceof OktaError && isListed(resource.noneOn ?? [], answer.status, answer.errorCode)) {
         next = positionAfter(item, null);
         tally.answered(item.variant);
         judge.answered();
       } else if (answer instanceof OktaError) {
-        const refusal = judge.refused(answer, item);
+        const refusal = judge.refused(answer, item, begun);
         tally.refused(refusal);
         if (refusal.abandoned) return { next: null };
         next = positionAfter(item, null);
       } else {
         await recorder.record({ variant: item.variant, columns: item.columns ?? {} }, answer.records);
-        next = positionAfter(item, answer.next);
+        next = positionAfter(item, answer.next, again);
         if (answer.next === null) {
           tally.answered(item.variant);
           judge.answered();
@@ -77,19 +79,43 @@ export async function readSlice(
   }
 }
 
-type Answered = { readonly item: Series; readonly answer: Page | OktaError };
+type Answered = {
+  readonly item: Series;
+  readonly answer: Page | OktaError;
+  /** Whether the list was begun again after its cursor had expired. */
+  readonly again: boolean;
+  /** Whether pages of the list came before. */
+  readonly begun: boolean;
+};
 
 /** Every page of every series in order; a refusal ends its series. First pages are asked ahead. */
 async function* pagesOf(series: AsyncIterable<Series>, tools: SliceTools): AsyncGenerator<Answered> {
   const first = (item: Series) => ask(item, item.target, tools);
   for await (const { item, result } of inOrder(series, first, listsAhead, tools.leave)) {
-    yield { item, answer: result };
-    let page = result;
-    while (!(page instanceof OktaError) && page.next !== null) {
-      page = await ask(item, page.next, tools);
-      yield { item, answer: page };
+    let again = item.position.again ?? false;
+    if (again) await tools.begunAgain(item);
+    let asked = item.target;
+    for (let answer = result; ; answer = await ask(item, asked, tools)) {
+      if (isExpiredCursor(answer) && asked !== item.first && !again) {
+        again = true;
+        await tools.begunAgain(item);
+        asked = item.first;
+        continue;
+      }
+      yield { item, answer, again, begun: asked !== item.first };
+      if (answer instanceof OktaError || answer.next === null) break;
+      asked = answer.next;
     }
   }
+}
+
+/** Okta keeps a cursor for a while and then refuses it as invalid paging: https://developer.okta.com/docs/reference/error-codes/ */
+function isExpiredCursor(answer: Page | OktaError): boolean {
+  return (
+    answer instanceof OktaError &&
+    answer.status === 400 &&
+    (answer.errorCode === 'E0000029' || answer.errorCode === 'E0000054')
+  );
 }
 
 async function ask(series: Series, target: string, { okta, resource }: SliceTools): Promise<Page | OktaError> {
@@ -97,7 +123,14 @@ async function ask(series: Series, target: string, { okta, resource }: SliceTool
   if (series.columns === null)
     return new OktaError({ status: null, path, what: 'Not asked, for want of an id in the row it hangs on,' });
   const { bucket, rows, window } = resource;
-  const list = { path, bucket, rows, ...(window === undefined ? {} : { notWithCursor: [window.since] }) };
+  const list = {
+    path,
+    bucket,
+    rows,
+    // A page that a link led to has a link to itself; the first page of some lists has none.
+    linked: resource.paging === 'link' && target !== series.first,
+    ...(window === undefined ? {} : { notWithCursor: [window.since] }),
+  };
   try {
     return await readPage(okta, list, target);
   } catch (error) {
@@ -123,8 +156,10 @@ function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
       anyAnswered = true;
       inARow = 0;
     },
-    refused(error: OktaError, series: Series): Refusal {
-      const meaning = series.columns === null ? 'gap' : meaningOf(error, resource, plan.org.engine);
+    refused(error: OktaError, series: Series, begun: boolean): Refusal {
+      const said = series.columns === null ? 'gap' : meaningOf(error, resource, plan.org.engine);
+      // What gave pages is not absent: it went away while we read.
+      const meaning = begun && said === 'unavailable' ? 'failed' : said;
       inARow = meaning === 'gap' ? 0 : inARow + 1;
       const refusal: Refusal = {
         meaning,

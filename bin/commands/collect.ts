@@ -73,7 +73,7 @@ async function collect(options: CollectOptions): Promise<number> {
   const folder = resolve(options.out ?? (options.org === undefined ? 'evidence-demo' : 'evidence'));
   const store = openStore(pathToFileURL(folder).href);
   const resumed = options.resume === undefined ? null : await openRun(store, folder, options.resume);
-  const isDemo = resumed === null ? options.org === undefined : isDemoOrg(resumed.org);
+  const isDemo = options.org === undefined && (resumed === null || isDemoOrg(resumed.org));
   await using demo = isDemo ? await startDemo(options, resumed) : null;
 
   const execution = resumed?.execution ?? newExecution(options, demo);

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCompany } from './company.ts';
 import type { Asked, World } from './data/records.ts';
-import { createFaults, errorBody, type Fault } from './faults.ts';
+import { againParameter, createFaults, errorBody, type Fault, type Twist } from './faults.ts';
 import { createRateLimits } from './limits.ts';
 import { type DemoOrgOptions, withDefaults } from './options.ts';
 import { pageLimits, pageOf } from './paging.ts';
@@ -32,6 +32,8 @@ export type DemoOrg = {
   readonly switchOff: (path: RegExp) => void;
   /** From now on whatever hangs on this object answers 404 E0000007; lists still show it. */
   readonly remove: (id: string) => void;
+  /** Does something when so many requests more have come: objects are deleted and roles lost while someone reads. */
+  readonly after: (requests: number, change: () => void) => void;
   /** From now on the token is refused. */
   readonly revokeToken: () => void;
   readonly addFault: (fault: Fault) => void;
@@ -47,6 +49,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
   const routes = createRoutes(settings);
   const requests: SeenRequest[] = [];
   const refusals: { path: RegExp; status: number; errorCode: string }[] = [];
+  const changes: { at: number; change: () => void }[] = [];
   let tokenGood = true;
   let inFlight = 0;
   let origin = '';
@@ -81,9 +84,10 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
     if (!counted.allowed) return refuse(429, 'E0000047');
     const refusal = refusals.find(({ path }) => path.test(target.pathname));
     if (refusal !== undefined) return refuse(refusal.status, refusal.errorCode);
-    const found = serve(target, routes, world, response);
-    const trouble = faults.befalling(target.pathname);
-    if (trouble !== null) return trouble(response, JSON.stringify(found.body));
+    const { trouble, twist } = faults.befalling(target);
+    const found = serve(target, routes, world, response, twist);
+    response.setHeader('content-type', 'application/json');
+    if (trouble !== null) return trouble(response, JSON.stringify(found.body), target);
     return send(response, found.status, found.body);
   };
 
@@ -91,6 +95,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const seen: SeenRequest = { method: request.method ?? '', path, query, status: 0 };
     requests.push(seen);
+    for (const { at, change } of changes) if (at === requests.length) change();
     inFlight += 1;
     response.once('close', () => {
       inFlight -= 1;
@@ -116,6 +121,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
     forbid: (path) => refusals.push({ path, status: 403, errorCode: 'E0000006' }),
     switchOff: (path) => refusals.push({ path, status: 401, errorCode: 'E0000015' }),
     remove: (id) => refusals.push({ path: new RegExp(`/${id}(/|$)`), status: 404, errorCode: 'E0000007' }),
+    after: (more, change) => changes.push({ at: requests.length + more, change }),
     revokeToken: () => {
       tokenGood = false;
     },
@@ -130,7 +136,15 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
 
 type Served = { readonly status: number; readonly body: object };
 
-function serve(target: URL, routes: readonly Route[], world: World, response: ServerResponse): Served {
+function serve(
+  asked: URL,
+  routes: readonly Route[],
+  world: World,
+  response: ServerResponse,
+  twist: Twist | null,
+): Served {
+  const target = new URL(asked);
+  target.searchParams.delete(againParameter);
   const fail = (status: number, errorCode: string) => ({ status, body: errorBody(errorCode) });
   for (const { match, resource, records } of routes) {
     const named = match(target);
@@ -138,15 +152,19 @@ function serve(target: URL, routes: readonly Route[], world: World, response: Se
     const found = records(world, { ...named, query: target.searchParams });
     if ('status' in found) return fail(found.status, found.errorCode);
     if (resource.rows === 'object') return { status: 200, body: found.at(0) ?? {} };
-    const page = pageOf(found, target, pageLimits(resource.path, resource.limit, world.options.pageSize));
+    const straight = pageOf(found, target, pageLimits(resource.path, resource.limit, world.options.pageSize));
+    const page = straight === null || twist === null ? straight : twist(straight, asked);
     if (page === null) return fail(400, 'E0000029');
+    const isBare = 'bare' in page;
     if (resource.paging === 'body' && resource.rows !== 'array') {
       const next = page.next === null ? {} : { _links: { next: { href: world.href(page.next) } } };
       return { status: 200, body: { [resource.rows.key]: page.items, ...next } };
     }
-    const link = (rel: string, to: string) => `<${world.href(to)}>; rel="${rel}"`;
+    // A twisted page may name another host, after two slashes.
+    const link = (rel: string, to: string) => `<${to.startsWith('//') ? `http:${to}` : world.href(to)}>; rel="${rel}"`;
     // Two header lines, as Okta sends them.
-    response.setHeader('link', [link('self', page.self), ...(page.next === null ? [] : [link('next', page.next)])]);
+    if (!isBare)
+      response.setHeader('link', [link('self', page.self), ...(page.next === null ? [] : [link('next', page.next)])]);
     return { status: 200, body: resource.rows === 'array' ? page.items : { [resource.rows.key]: page.items } };
   }
   return fail(404, 'E0000007');

@@ -47,10 +47,21 @@ export async function readLedger(
   return (await readJson(store, ledgerKey(org, run, resourceType, slice), Ledger))?.value ?? null;
 }
 
-/** All parts of a resource type in key order, which is row order. @throws {StoreError} */
-export async function readParts(store: Store, org: string, run: string, resourceType: string): Promise<Part[]> {
+/**
+ * All parts of a resource type in key order, which is row order.
+ *
+ * @param before of the slices before this one only. @throws {StoreError}
+ */
+export async function readParts(
+  store: Store,
+  org: string,
+  run: string,
+  resourceType: string,
+  before = Number.POSITIVE_INFINITY,
+): Promise<Part[]> {
   const parts: Part[] = [];
-  for await (const { ledger } of readLedgers(store, org, run, resourceType)) parts.push(...ledger.parts);
+  for await (const { ledger } of readLedgers(store, org, run, resourceType))
+    if (ledger.slice < before) parts.push(...ledger.parts);
   return parts.sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 

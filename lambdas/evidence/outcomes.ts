@@ -89,10 +89,11 @@ function ofSeries(answered: number, refusals: readonly Refusal[], perParent: boo
   const [first] = missing;
   if (first === undefined) {
     const [absent] = refusals;
-    // Some parents lack it, others have it: then all there is was read.
-    return absent !== undefined && answered === 0
+    if (absent === undefined) return { outcome: 'complete' };
+    // What the org lacks as a whole cannot be there for some: it went away while we read.
+    return answered === 0
       ? { outcome: 'unavailable', reason: absent.reason }
-      : { outcome: 'complete' };
+      : { outcome: 'partial', reason: `${absent.reason} It did for ${answered} others.` };
   }
   const abandoned = missing.find((refusal) => refusal.abandoned && refusal.meaning === 'failed');
   if (abandoned !== undefined) return { outcome: 'failed', reason: abandoned.reason };

@@ -11,6 +11,8 @@ const rowsBytesAPart = 64 * 1024 * 1024;
 export type PartWriter = {
   /** @throws {StoreError} when a full part is refused. */
   write(row: Redacted): Promise<void>;
+  /** Closes the open part, so that all rows can be read back. Returns the parts so far. @throws {StoreError} */
+  flush(): Promise<readonly Part[]>;
   /** Closes the last part. Returns all parts of the slice in row order. @throws {StoreError} */
   close(): Promise<Part[]>;
 };
@@ -37,6 +39,10 @@ export function createPartWriter(
       open ??= openPart();
       await open.write(`${JSON.stringify(row)}\n`);
       if (open.bytes >= bytesAPart) await finish();
+    },
+    async flush() {
+      await finish();
+      return [...parts];
     },
     async close() {
       await finish();

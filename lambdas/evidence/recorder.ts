@@ -13,6 +13,8 @@ export type Origin = { readonly variant: string; readonly columns: Readonly<Reco
 export type Recorder = {
   /** @throws {StoreError} when a full part is refused. */
   record(origin: Origin, records: readonly unknown[]): Promise<void>;
+  /** From now on, records of this list that are among its rows already written are taken for repetitions. */
+  again(origin: Origin, written: AsyncIterable<unknown>): Promise<void>;
   /** Digests of the last page's keys. */
   readonly lastPage: string[];
 };
@@ -29,19 +31,34 @@ export function createRecorder(
   lastPage: readonly string[],
 ): Recorder {
   let before = new Set(lastPage);
+  let written: { readonly of: string; readonly keys: Set<string> } | null = null;
+  const nameOf = ({ variant, columns }: Origin) => JSON.stringify([variant, columns]);
 
   return {
+    async again(origin, rows) {
+      const keys = new Set<string>();
+      const head = { ...(resource.variants === undefined ? {} : { variant: origin.variant }), ...origin.columns };
+      for await (const value of rows) {
+        const row = ObjectRecord.parse(value);
+        const key = Object.entries(head).every(([column, id]) => row[column] === id)
+          ? digestOfKey(resource, row)
+          : null;
+        if (key !== null) keys.add(key);
+      }
+      written = { of: nameOf(origin), keys };
+    },
     get lastPage() {
       return [...before];
     },
     async record(origin, records) {
       tally.page(origin.variant);
+      if (written?.of !== nameOf(origin)) written = null;
       const here = new Set<string>();
       for (const record of records) {
         const object = ObjectRecord.safeParse(record);
         const row = toRow(resource, origin, object.success ? object.data : { value: record });
         const key = digestOfKey(resource, row);
-        if (key !== null && (before.has(key) || here.has(key))) {
+        if (key !== null && (before.has(key) || here.has(key) || written?.keys.has(key))) {
           tally.repeated();
           continue;
         }

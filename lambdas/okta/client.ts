@@ -50,6 +50,8 @@ export type OktaClientOptions = {
   readonly backoffMs?: number;
   /** Milliseconds until a request without a complete answer is given up. Okta itself gives up a query after 30 s. */
   readonly timeoutMs?: number;
+  /** Milliseconds of a rate-limit window where Okta does not say. Its windows last a minute. */
+  readonly windowMs?: number;
 };
 
 /** Five attempts of 45 s with their pauses stay under the 300 s that a Lambda has left after a slice's end. */
@@ -62,7 +64,7 @@ const transient = new Set([408, 423, 500, 502, 503, 504]);
 
 export function createOktaClient(options: OktaClientOptions): OktaClient {
   const stop = options.stop ?? new AbortController().signal;
-  const limiter = createLimiter({ fraction: options.fraction, stop });
+  const limiter = createLimiter({ fraction: options.fraction, stop, windowMs: options.windowMs });
   const backoffMs = options.backoffMs ?? 500;
 
   const ask = async (request: OktaRequest): Promise<Attempt> => {

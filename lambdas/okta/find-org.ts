@@ -28,7 +28,7 @@ export async function findOrg(
   orgUrl: string,
   options: { readonly allowLoopback: boolean; readonly userAgent: string } & Pick<
     OktaClientOptions,
-    'backoffMs' | 'timeoutMs'
+    'backoffMs' | 'timeoutMs' | 'windowMs'
   >,
 ): Promise<FoundOrg> {
   const org = parseOrgUrl(orgUrl, options);

@@ -23,6 +23,8 @@ export function createLimiter(options: {
   readonly fraction: number;
   readonly stop: AbortSignal;
   readonly patienceMs?: number;
+  /** How long a window lasts where Okta does not say. */
+  readonly windowMs?: number | undefined;
 }): Limiter {
   const buckets = new Map<string, { state: Bucket; settled: PromiseWithResolvers<void> }>();
   const of = (name: string) => {
@@ -51,7 +53,14 @@ export function createLimiter(options: {
     settle(name, answer) {
       const bucket = of(name);
       const headers = readRateLimitHeaders(answer?.headers ?? new Headers());
-      bucket.state = answered(bucket.state, Date.now(), answer?.status ?? null, headers, Math.random());
+      bucket.state = answered(
+        bucket.state,
+        Date.now(),
+        answer?.status ?? null,
+        headers,
+        Math.random(),
+        options.windowMs,
+      );
       const { resolve } = bucket.settled;
       bucket.settled = Promise.withResolvers<void>();
       resolve();

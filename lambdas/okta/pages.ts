@@ -8,6 +8,8 @@ export type List = {
   readonly path: string;
   readonly bucket: string;
   readonly rows: 'array' | 'object' | { readonly key: string; readonly or?: string };
+  /** Set when the answer must hold a link, be it to itself: without any it was cut off on the way. */
+  readonly linked?: boolean;
   /** Query parameters that must not come back beside a cursor: Okta refuses `since` with `after`. */
   readonly notWithCursor?: readonly string[];
 };
@@ -23,6 +25,9 @@ export type Page = {
 /** Okta serves no list with fewer a page for the sake of time; below this a 500 is a failure, not a page too big. */
 const smallestPage = 25;
 
+/** A page that lost its links on the way is asked for again. */
+const attemptsForLinks = 3;
+
 /**
  * The page at `target`, a path with its query. The end of a list is the absence of a next link, never a short or an empty page. When Okta answers 500 to a
  * big page (a timeout of its own), the page is halved.
@@ -31,7 +36,7 @@ const smallestPage = 25;
  */
 export async function readPage(okta: OktaClient, list: List, target: string): Promise<Page> {
   let asked = target;
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       const { body, link, requestId } = await okta.get({ target: asked, path: list.path, bucket: list.bucket });
       const records = recordsOf(body, list.rows);
@@ -42,6 +47,15 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
           requestId,
           what: 'Okta gave an answer of another shape than documented',
         });
+      if (list.linked && link === '' && nextInBody(body) === null) {
+        if (attempt < attemptsForLinks) continue;
+        throw new OktaError({
+          status: 200,
+          path: list.path,
+          requestId,
+          what: 'A page came without the links it must have',
+        });
+      }
       const href = nextInHeader(link) ?? nextInBody(body);
       if (href !== null && !URL.canParse(href, okta.origin))
         throw new OktaError({ status: 200, path: list.path, requestId, what: 'Okta named a next page that is no URL' });

@@ -48,7 +48,7 @@ export const newBucket: Bucket = {
 /** Okta's windows last 60 s; more than five minutes of wait is a header to disbelieve. */
 const longestWaitMs = 300_000;
 /** Okta's windows when a 429 does not say when the next begins. */
-const windowMs = 60_000;
+const usualWindowMs = 60_000;
 /** Headers count in whole seconds. */
 const secondMs = 1000;
 
@@ -78,7 +78,10 @@ export function sent(bucket: Bucket, now: number): Bucket {
 
 /**
  * The bucket once an answer came (or, `status` null, none). An answer of an older window is ignored; of the same, the
- * smaller remainder stands. `random` in [0, 1) spreads the waiters that would wake together.
+ * smaller remainder stands.
+ *
+ * @param random in [0, 1): spreads the waiters that would wake together.
+ * @param windowMs how long a window lasts where the headers do not say.
  */
 export function answered(
   bucket: Bucket,
@@ -86,6 +89,7 @@ export function answered(
   status: number | null,
   headers: RateLimitHeaders,
   random: number,
+  windowMs = usualWindowMs,
 ): Bucket {
   const settled = { ...bucket, inFlight: Math.max(0, bucket.inFlight - 1) };
   // Okta marks its concurrency limit with a limit of 0, which says nothing about the bucket:
@@ -99,14 +103,14 @@ export function answered(
       crowded: bucket.crowded + 1,
     };
   }
-  const learned = { ...settled, crowded: 0, window: learn(bucket.window, now, headers) };
+  const learned = { ...settled, crowded: 0, window: learn(bucket.window, now, headers, windowMs) };
   if (status !== 429) return learned;
   // Okta's own SDKs wait one second beyond the reset.
   const endsAt = learned.window?.endsAt ?? now + windowMs;
   return { ...learned, blockedUntil: Math.max(now, endsAt) + secondMs * (1 + random) };
 }
 
-function learn(known: Window | null, now: number, headers: RateLimitHeaders): Window | null {
+function learn(known: Window | null, now: number, headers: RateLimitHeaders, windowMs: number): Window | null {
   const { limit, remaining, reset, date } = headers;
   if (limit === null || remaining === null || reset === null) return known;
   if (known !== null && reset < known.reset) return known;

@@ -1,7 +1,12 @@
 import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const script = fileURLToPath(new URL('../../bin/okta-evidence.ts', import.meta.url));
+
+/** Commands leave nothing in the configuration folder of whoever runs the tests. */
+export const configuration = { XDG_CONFIG_HOME: join(tmpdir(), 'okta-evidence-tests') };
 
 /** Runs the command as a person would, and gives what it printed and how it left. */
 export function okta(args: string[], variables: Record<string, string> = {}) {
@@ -10,7 +15,7 @@ export function okta(args: string[], variables: Record<string, string> = {}) {
     const child = execFile(
       process.execPath,
       [script, ...args],
-      { env: { ...inherited, ...variables } },
+      { env: { ...inherited, ...configuration, ...variables } },
       (_error, out, error) => resolve({ status: child.exitCode ?? -1, out, error }),
     );
   });

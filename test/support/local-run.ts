@@ -24,6 +24,9 @@ export const quick = {
   ),
 };
 
+/** The key for pseudonyms in all tests. */
+export const hashKey = 'a key for tests, of thirty-two characters';
+
 /** A folder that goes with the test. */
 export async function temporaryFolder() {
   const path = await mkdtemp(join(tmpdir(), 'okta-evidence-'));
@@ -59,7 +62,7 @@ export async function run({ org, store, input, settings, world, execution, start
       catalogue,
       collector: { name: 'test', version: '1', commit: 'none' },
       readSecret: async () => org.token,
-      readHashKey: async () => 'a key for tests, of thirty-two characters',
+      readHashKey: async () => hashKey,
       log: () => undefined,
       stop: new AbortController().signal,
       patience: { backoffMs: 1, timeoutMs: 2000 },

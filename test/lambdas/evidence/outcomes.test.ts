@@ -94,10 +94,12 @@ test('a list that broke off has failed even with rows before, and so has one tha
   );
 });
 
-test('a feature that some parents lack takes nothing from those that have it', () => {
-  expect(
-    judge(one('thing-parts', { answered: { '': 3 }, refusals: [refusalOf('unavailable')] })).of('thing-parts')?.outcome,
-  ).toBe('complete');
+test('what the org lacks for some and had for others went away meanwhile: something is missing', () => {
+  const refusals = [refusalOf('unavailable')];
+  expect(judge(one('thing-parts', { answered: { '': 3 }, refusals })).of('thing-parts')).toMatchObject({
+    outcome: 'partial',
+    reason: expect.stringContaining('It did for 3 others'),
+  });
 });
 
 test('a forbidden variant makes the type forbidden, keeps the rows of the others and names the variant', () => {

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
+import { openStore } from '../lambdas/evidence/open-store.ts';
+import { type Store, StoreError } from '../lambdas/evidence/store.ts';
+import { okta, script } from './support/command.ts';
+import { hashKey, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
+
+const resources = [
+  'users',
+  'user-factors',
+  'group-members',
+  'app-users',
+  'policy-rules',
+  'admin-role-assignments',
+  'system-log',
+];
+const collected = [...resources, 'groups', 'apps', 'policies', 'admin-users'];
+const input = { resources, since: '2026-11-01T00:00:00.000Z', until: '2026-11-01T03:00:00.000Z' };
+// Slices of a tenth of a second: most kills come between two of them.
+const settings = { sliceSeconds: 0.1 };
+
+let org: DemoOrg;
+let truth: Record<string, unknown[]>;
+beforeAll(async () => {
+  org = await startDemoOrg({ ...quick, users: 25, pageSize: 7, latencyMs: 2 });
+  await using folder = await temporaryFolder();
+  truth = await rowsIn(folder.store, (await run({ org, store: folder.store, input }))?.runId ?? '');
+});
+afterAll(() => org.close());
+
+async function rowsIn(store: Store, runId: string): Promise<Record<string, unknown[]>> {
+  const rows: Record<string, unknown[]> = {};
+  for (const type of collected) rows[type] = await rowsOf(store, org.orgId, runId, type);
+  return rows;
+}
+
+/** Dies at the nth write and takes no further one; half of the times what it was writing is there all the same. */
+function dyingAt(store: Store, writes: number, written: boolean): Store {
+  let left = writes;
+  return {
+    ...store,
+    put: async (key, body) => {
+      left -= 1;
+      if (left === 0 && written) await store.put(key, body);
+      if (left <= 0) throw new StoreError(`Killed while writing ${key}.`);
+      return store.put(key, body);
+    },
+  };
+}
+
+const kills = fc.array(fc.tuple(fc.integer({ min: 1, max: 45 }), fc.boolean()), { minLength: 1, maxLength: 3 });
+
+test('killed at any write, once or again, and gone on with, a run gives the rows of an undisturbed one', async () => {
+  await fc.assert(
+    fc.asyncProperty(kills, async (points) => {
+      await using folder = await temporaryFolder();
+      const same = { org, input, settings, execution: 'local:killed', startedAt: '2026-11-02T00:00:00.000Z' };
+      for (const [writes, written] of points) await run({ ...same, store: dyingAt(folder.store, writes, written) });
+      const last = await run({ ...same, store: folder.store });
+      const closed = last?.announcement.reason.includes('is closed') ?? false;
+      if (!closed) expect(last?.announcement.status).toBe('complete');
+      expect(await rowsIn(folder.store, last?.runId ?? '')).toEqual(truth);
+    }),
+    { numRuns: process.env.SAMPLES === 'full' ? 300 : 20 },
+  );
+}, 900_000);
+
+test.each([150, 350, 600, 900, 1300])('killed outright after %i ms, it goes on where it was', async (afterMs) => {
+  await using folder = await temporaryFolder();
+  const keyFile = join(folder.path, '..', `${basename(folder.path)}.key`);
+  await writeFile(keyFile, hashKey);
+  const common = [
+    '--org',
+    org.url,
+    '--allow-loopback',
+    '--out',
+    folder.path,
+    '--slice-seconds',
+    '0.1',
+    '--hash-key-file',
+    keyFile,
+  ];
+  const asked = ['--resources', resources.join(), '--since', input.since, '--until', input.until];
+  const token = { OKTA_API_TOKEN: org.token };
+  const child = spawn(process.execPath, [script, ...common, ...asked], {
+    env: { ...process.env, ...token },
+    stdio: 'ignore',
+  });
+  const ended = once(child, 'exit');
+  await Promise.race([delay(afterMs), ended]);
+  child.kill('SIGKILL');
+  await ended;
+  const runs = await readdir(`${folder.path}/runs/org=${org.orgId}`).catch(() => []);
+  const [begun] = runs.map((name) => name.replace('run=', ''));
+  // Killed before its plan, there is nothing to go on with; killed after its manifest, nothing to do.
+  const again = await okta(begun === undefined ? [...common, ...asked] : [...common, '--resume', begun], token);
+  expect(again.status === 0 || again.error.includes('is closed'), again.error).toBe(true);
+  const [run] = await readdir(`${folder.path}/runs/org=${org.orgId}`);
+  expect(await rowsIn(openStore(pathToFileURL(folder.path).href), run?.replace('run=', '') ?? '')).toEqual(truth);
+  await rm(keyFile);
+});
