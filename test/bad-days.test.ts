@@ -8,7 +8,7 @@ import { manifestKey, planKey } from '../lambdas/evidence/keys.ts';
 import { readPlan } from '../lambdas/evidence/ledger.ts';
 import { type Store, StoreError } from '../lambdas/evidence/store.ts';
 import { runId } from '../lambdas/run-id.ts';
-import { filesIn, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
+import { filesIn, quick, run, temporaryFolder } from './support/local-run.ts';
 import { json, refusal, scriptedServer } from './support/scripted-server.ts';
 
 const input = { since: '2026-11-01T00:00:00.000Z', until: '2026-11-01T02:00:00.000Z' };
