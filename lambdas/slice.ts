@@ -9,8 +9,8 @@ import { meaningOf, reasonFor } from './okta/refusal.ts';
 import type { Ledger, Plan, Position, Refusal } from './run.ts';
 import { positionAfter, type Series } from './series.ts';
 
-/** Lists asked ahead of the one being written: 300 requests a minute at 800 ms each need four in flight. */
-const listsAhead = 4;
+/** Lists asked ahead of the one being written, at most: as many as the limiter may let be in flight. */
+const listsAhead = 16;
 /** Refusals in a row after which the rest is not asked for: an org that refuses three parents refuses them all. */
 const refusalsToGiveUp = 3;
 

@@ -14,7 +14,11 @@ export type Stage = (typeof stages)[number];
 
 /** Bundles the stages once, for all functions: one asset, shared chunks, no network and no Docker. */
 export function bundleStages(): Code {
-  const folder = mkdtempSync(join(tmpdir(), 'okta-evidence-bundle-'));
+  return Code.fromAsset(bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-bundle-'))));
+}
+
+/** Writes the bundle into a folder, and gives the folder back. */
+export function bundleInto(folder: string): string {
   buildSync({
     entryPoints: stages.map((stage) => join(lambdas, `${stage}.ts`)),
     outdir: folder,
@@ -31,7 +35,7 @@ export function bundleStages(): Code {
     banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
     logLevel: 'warning',
   });
-  return Code.fromAsset(folder);
+  return folder;
 }
 
 /** The commit the functions are built from, for the manifest; `unknown` outside a checkout. */

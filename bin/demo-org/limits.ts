@@ -14,6 +14,9 @@ const tokenLimits: Readonly<Record<string, number>> = {
   other: 50,
 };
 
+/** The same limit for every bucket that is known by name. */
+export const everyBucket = (limit: number) => Object.fromEntries(Object.keys(tokenLimits).map((name) => [name, limit]));
+
 /** First match counts: which requests are counted together. */
 const buckets: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/users\/[^/]+$/, '/api/v1/users/{id}'],
@@ -53,7 +56,7 @@ export function createRateLimits(windowSeconds: number, changed: Readonly<Record
     refused: () => refused,
     count(path, now) {
       const bucket = bucketOf(path);
-      const limit = changed[bucket] ?? tokenLimits[bucket] ?? tokenLimits.other ?? 0;
+      const limit = changed[bucket] ?? tokenLimits[bucket] ?? changed.other ?? tokenLimits.other ?? 0;
       let window = windows.get(bucket);
       if (window === undefined || now >= window.endsAt) {
         window = { endsAt: now + windowSeconds * 1000, used: 0 };

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { startDemoOrg } from './demo-org.ts';
+import { everyBucket } from './limits.ts';
 
 const whole = z.coerce.number().int().min(0);
 const Options = z.object({
@@ -11,6 +12,7 @@ const Options = z.object({
   windowSeconds: whole.optional(),
   pageSize: whole.optional(),
   latencyMs: whole.optional(),
+  limit: whole.optional(),
 });
 
 const program = new Command('demo-org')
@@ -22,8 +24,13 @@ const program = new Command('demo-org')
   .option('--window-seconds <number>', 'length of a rate-limit window')
   .option('--page-size <number>', 'most records a page')
   .option('--latency-ms <number>', 'milliseconds before each answer')
+  .option('--limit <number>', 'requests a window in every bucket, instead of what Okta allows')
   .parse();
-const options = Options.parse(program.opts());
-const org = await startDemoOrg(Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)));
+const { limit, ...options } = Options.parse(program.opts());
+const limits = limit === undefined ? {} : { limits: everyBucket(limit) };
+const org = await startDemoOrg({
+  ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+  ...limits,
+});
 console.log(JSON.stringify({ url: org.url, token: org.token }));
 process.once('SIGINT', () => void org.close());

@@ -74,8 +74,9 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
       throw new OktaError({ status: null, path: request.path, what: 'Refused a link to another host' });
     const authorization = await options.authorize?.();
     await limiter.admit(request.bucket);
+    const sentAt = Date.now();
     const attempt = await send(url, authorization, options);
-    limiter.settle(request.bucket, attempt.answer);
+    limiter.settle(request.bucket, attempt.answer, attempt.answer === null ? null : Date.now() - sentAt);
     options.observe?.(attempt.answer?.status ?? null, attempt.answer?.requestId ?? null);
     return attempt;
   };

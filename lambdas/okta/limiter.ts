@@ -12,7 +12,11 @@ export type Limiter = {
    */
   admit(bucket: string): Promise<void>;
   /** Must follow every admitted request: what came back, or (null) that nothing did. */
-  settle(bucket: string, answer: { readonly status: number; readonly headers: Headers } | null): void;
+  settle(
+    bucket: string,
+    answer: { readonly status: number; readonly headers: Headers } | null,
+    tookMs?: number | null,
+  ): void;
 };
 
 /** Okta's windows last a minute: what waits longer is not worth a running function. */
@@ -50,7 +54,7 @@ export function createLimiter(options: {
         await settledOrLater(bucket.settled.promise, decision.waitMs, options.stop);
       }
     },
-    settle(name, answer) {
+    settle(name, answer, tookMs = null) {
       const bucket = of(name);
       const headers = readRateLimitHeaders(answer?.headers ?? new Headers());
       bucket.state = answered(
@@ -60,6 +64,7 @@ export function createLimiter(options: {
         headers,
         Math.random(),
         options.windowMs,
+        tookMs,
       );
       const { resolve } = bucket.settled;
       bucket.settled = Promise.withResolvers<void>();

@@ -13,6 +13,8 @@ export type Bucket = {
   readonly blockedUntil: number;
   /** Refusals for concurrency in a row. */
   readonly crowded: number;
+  /** How long answers take of late; null before the first. */
+  readonly latencyMs: number | null;
 };
 
 type Window = {
@@ -21,6 +23,12 @@ type Window = {
   /** Okta's own figure, seconds of its clock: tells windows apart. */
   readonly reset: number;
   readonly endsAt: number;
+  /** When this window was first seen, with what remained then, and how many answers of ours it has given since. */
+  readonly seenAt: number;
+  /** When it was last seen. */
+  readonly asOf: number;
+  readonly remainedThen: number;
+  readonly ownSince: number;
 };
 
 /** Numbers of the rate-limit headers; null where a header is missing or odd. */
@@ -36,13 +44,17 @@ export type RateLimitHeaders = {
 /** A request may be sent now, in `waitMs` milliseconds, or (null) only after one in flight is answered. */
 export type Decision = { readonly send: true } | { readonly send: false; readonly waitMs: number | null };
 
+/** A token may have 37 requests in flight by default (https://developer.okta.com/docs/reference/rl2-concurrency/), shared by 8 collectors of one bucket at worst. */
+const mostInFlight = 16;
+
 export const newBucket: Bucket = {
   window: null,
   inFlight: 0,
-  mostInFlight: 16,
+  mostInFlight,
   lastSentAt: 0,
   blockedUntil: 0,
   crowded: 0,
+  latencyMs: null,
 };
 
 /** Okta's windows last 60 s; more than five minutes of wait is a header to disbelieve. */
@@ -56,6 +68,10 @@ const secondMs = 1000;
  * Whether a request may be sent: while more remains than the others' part of the window, paced evenly over what is left
  * of it. A bucket not yet known gets one request whose answer tells the rest.
  *
+ * What others take while our requests are on their way is not shown to us yet: so much is left for them besides, reckoned
+ * from how fast they took of late. In flight are as many as the pace needs at the latency of late (Little's law), twice
+ * over, and never more than `mostInFlight`.
+ *
  * @param fraction part of the shown limit that is ours, above 0 and at most 1.
  */
 export function decide(bucket: Bucket, now: number, fraction: number): Decision {
@@ -65,10 +81,28 @@ export function decide(bucket: Bucket, now: number, fraction: number): Decision 
   if (window === null || now >= window.endsAt)
     return bucket.inFlight === 0 ? { send: true } : { send: false, waitMs: null };
   const ours = Math.max(1, Math.floor(window.limit * fraction));
-  const available = window.remaining - (window.limit - ours) - bucket.inFlight;
-  if (available <= 0) return { send: false, waitMs: window.endsAt - now };
-  const nextAt = bucket.lastSentAt + (window.endsAt - now) / available;
+  const latencyMs = bucket.latencyMs ?? 0;
+  const left = window.endsAt - now;
+  const others = othersPerMs(window);
+  const unseen = others === 0 ? 0 : unseenAtLeast + Math.ceil(others * (now - window.asOf + latencyMs));
+  const available = window.remaining - (window.limit - ours) - bucket.inFlight - unseen;
+  if (available <= 0) return { send: false, waitMs: left };
+  // Others go on taking: only what they will leave is spread over the rest of the window.
+  const paceMs = left / Math.max(available / shareOfSiblings, available - others * left);
+  if (bucket.inFlight >= 2 + 2 * Math.ceil(latencyMs / paceMs)) return { send: false, waitMs: null };
+  const nextAt = bucket.lastSentAt + paceMs;
   return now >= nextAt ? { send: true } : { send: false, waitMs: nextAt - now };
+}
+
+/** Requests that others may have under way when theirs are seen at all. */
+const unseenAtLeast = 2;
+/** Who takes as much as we do may be collectors like us, that give way likewise: of them all somebody must go on. */
+const shareOfSiblings = 8;
+
+/** Requests a millisecond that others took from the window since we saw it first. */
+function othersPerMs({ remainedThen, remaining, ownSince, seenAt, asOf }: Window): number {
+  const elapsed = asOf - seenAt;
+  return elapsed <= 0 ? 0 : Math.max(0, remainedThen - remaining - ownSince) / elapsed;
 }
 
 /** The bucket once a request has left. */
@@ -82,6 +116,7 @@ export function sent(bucket: Bucket, now: number): Bucket {
  *
  * @param random in [0, 1): spreads the waiters that would wake together.
  * @param windowMs how long a window lasts where the headers do not say.
+ * @param tookMs how long the answer took; null where none came.
  */
 export function answered(
   bucket: Bucket,
@@ -90,8 +125,13 @@ export function answered(
   headers: RateLimitHeaders,
   random: number,
   windowMs = usualWindowMs,
+  tookMs: number | null = null,
 ): Bucket {
-  const settled = { ...bucket, inFlight: Math.max(0, bucket.inFlight - 1) };
+  const settled = {
+    ...bucket,
+    inFlight: Math.max(0, bucket.inFlight - 1),
+    latencyMs: tookMs === null ? bucket.latencyMs : smoothed(bucket.latencyMs, tookMs),
+  };
   // Okta marks its concurrency limit with a limit of 0, which says nothing about the bucket:
   // https://developer.okta.com/docs/reference/rl2-concurrency/
   if (status === 429 && headers.limit === 0) {
@@ -103,12 +143,21 @@ export function answered(
       crowded: bucket.crowded + 1,
     };
   }
-  const learned = { ...settled, crowded: 0, window: learn(bucket.window, now, headers, windowMs) };
+  const learned = {
+    ...settled,
+    crowded: 0,
+    // Halved by each refusal for concurrency, it grows back by one for every round of answers.
+    mostInFlight: Math.min(mostInFlight, bucket.mostInFlight + (status === 200 ? 1 / bucket.mostInFlight : 0)),
+    window: learn(bucket.window, now, headers, windowMs),
+  };
   if (status !== 429) return learned;
   // Okta's own SDKs wait one second beyond the reset.
   const endsAt = learned.window?.endsAt ?? now + windowMs;
   return { ...learned, blockedUntil: Math.max(now, endsAt) + secondMs * (1 + random) };
 }
+
+/** Follows the last eight answers or so. */
+const smoothed = (known: number | null, now: number) => (known === null ? now : known + (now - known) / 8);
 
 function learn(known: Window | null, now: number, headers: RateLimitHeaders, windowMs: number): Window | null {
   const { limit, remaining, reset, date } = headers;
@@ -116,10 +165,18 @@ function learn(known: Window | null, now: number, headers: RateLimitHeaders, win
   if (known !== null && reset < known.reset) return known;
   const leftMs = date === null ? windowMs : Math.max(0, reset - date) * secondMs;
   const endsAt = now + Math.min(leftMs, longestWaitMs);
-  if (known === null || reset > known.reset) return { limit, remaining, reset, endsAt };
+  if (known === null || reset > known.reset)
+    return { limit, remaining, reset, endsAt, seenAt: now, asOf: now, remainedThen: remaining, ownSince: 0 };
   // Seen again after we thought it over: seconds were rounded, and the window still counts.
   const stillOpen = known.endsAt > now ? known.endsAt : Math.max(endsAt, now + secondMs);
-  return { limit, remaining: Math.min(known.remaining, remaining), reset, endsAt: stillOpen };
+  return {
+    ...known,
+    limit,
+    remaining: Math.min(known.remaining, remaining),
+    endsAt: stillOpen,
+    asOf: now,
+    ownSince: known.ownSince + 1,
+  };
 }
 
 const whole = z.coerce.number().int().min(0);

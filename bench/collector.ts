@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { runWorkflow } from '../bin/local/workflow.ts';
+import { catalogue } from '../lambdas/catalogue/index.ts';
+import { openStore } from '../lambdas/evidence/open-store.ts';
+import { Settings } from '../lambdas/settings.ts';
+
+/** Collects in a process of its own, so that its memory is its own, and prints what it took. */
+const [url = '', token = '', folder = '', resources = ''] = process.argv.slice(2);
+const memory: number[] = [];
+const timer = setInterval(() => memory.push(process.memoryUsage.rss()), 100);
+let rows = 0;
+let firstAt = 0;
+let lastAt = 0;
+const announcement = await runWorkflow(
+  {
+    execution: `local:${randomUUID()}`,
+    startedAt: new Date().toISOString(),
+    input: { resources: z.array(z.string()).parse(resources.split(',')) },
+    settings: Settings.parse({ orgUrl: url, allowLoopback: true, share: 1, tokenPercentage: 100 }),
+  },
+  {
+    store: openStore(pathToFileURL(folder).href),
+    catalogue,
+    collector: { name: 'bench', version: '0', commit: 'none' },
+    readSecret: async () => token,
+    readHashKey: async () => 'a key for the bench, of thirty-two characters',
+    log: () => undefined,
+    stop: new AbortController().signal,
+    progress: (progress) => {
+      firstAt ||= Date.now();
+      lastAt = Date.now();
+      rows = progress.rows;
+    },
+  },
+  null,
+);
+clearInterval(timer);
+console.log(
+  JSON.stringify({
+    status: announcement?.status,
+    reason: announcement?.reason,
+    rows,
+    seconds: (lastAt - firstAt) / 1000,
+    memory,
+  }),
+);

@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { bundle } from './bundle.ts';
+import { type Figure, ratioOf, tableOf } from './figure.ts';
+import { million } from './million.ts';
+import { factors, siblings } from './rate-limit.ts';
+
+const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [factors, siblings, million, bundle];
+const figures: Figure[] = [];
+for (const scenario of scenarios) figures.push(...(await scenario()));
+console.log(tableOf(figures));
+const result = figures.map((figure) => ({ ...figure, ratio: ratioOf(figure) }));
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
