@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runWorkflow } from '../bin/local/workflow.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { openStore } from '../lambdas/evidence/open-store.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Figure } from './figure.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -26,11 +26,7 @@ const MiB = 1024 * 1024;
 export async function million(): Promise<Figure[]> {
   const scenario = '1,000,000 users end to end, no limits';
   const folder = await mkdtemp(join(tmpdir(), 'okta-evidence-bench-'));
-  const org = spawn(
-    process.execPath,
-    [here('../bin/demo-org/main.ts'), '--users', String(people), '--limit', '100000000'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const org = spawn(process.execPath, [here('org.ts'), String(people)], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const [line] = z.tuple([z.string()]).parse(await once(createInterface({ input: org.stdout }), 'line'));
     const { url, token } = z.object({ url: z.string(), token: z.string() }).parse(JSON.parse(line));

@@ -1,4 +1,4 @@
-import { answered, type Bucket, decide, newBucket, sent } from '../lambdas/okta/rate-limit.ts';
+import { answered, type Bucket, bucketOf, decide, mostInFlightOfAll, sent } from '../lambdas/okta/rate-limit.ts';
 
 /** Okta's bucket as the server counts it: a window of a minute that starts with its first request. */
 export type SimulatedBucket = {
@@ -71,7 +71,7 @@ export function simulate({
 }: Simulation): SimulatedBucket {
   const okta = createBucket(limit, fraction);
   const clients = Array.from({ length: collectors }, () => ({
-    bucket: newBucket,
+    bucket: bucketOf(Math.floor(mostInFlightOfAll / collectors)),
     due: [] as { at: number; sentAt: number; done: boolean; answer: ReturnType<SimulatedBucket['take']> }[],
   }));
   const start = 1_000_000_000;

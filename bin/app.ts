@@ -1,6 +1,6 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { assertResourceTypes, UnknownResourceTypeError } from '../lambdas/catalogue/waves.ts';
 import { OrgUrlError, parseOrgUrl } from '../lambdas/okta/org.ts';

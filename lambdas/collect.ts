@@ -3,16 +3,20 @@ import { ledgerKey, partKey, partPrefix } from './evidence/keys.ts';
 import { readLastLedger, readLedger, readParts, readPlan, writeJson } from './evidence/ledger.ts';
 import { createPartWriter, emptyLeftovers } from './evidence/part-writer.ts';
 import { createRecorder } from './evidence/recorder.ts';
-import { readRows } from './evidence/rows.ts';
+import { type PlacedRow, readRows } from './evidence/rows.ts';
 import { createTally } from './evidence/tally.ts';
 import { createOktaClient } from './okta/client.ts';
+import { mostInFlightOfAll } from './okta/rate-limit.ts';
 import { fractionOf } from './okta/share.ts';
 import { authorizeWith } from './okta/token.ts';
 import { redactionOf } from './redaction.ts';
-import { CollectInput, type CollectOutput, type Ledger, type Position } from './run.ts';
+import { CollectInput, type CollectOutput, type Ledger, type Plan, type Position } from './run.ts';
 import { seriesFrom } from './series.ts';
 import { readSlice } from './slice.ts';
 import { userAgent } from './version.ts';
+
+/** MaxConcurrency of the resource types in sync.asl.json. */
+export const sideBySide = 8;
 
 const start: Position = { variant: 0, parent: { part: 0, row: 0 }, page: null };
 
@@ -51,6 +55,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     userAgent: userAgent(world.collector),
     stop: AbortSignal.any([world.stop, sliceEnd.signal]),
     observe: tally.request,
+    mostInFlight: Math.floor(mostInFlightOfAll / besides(plan, resourceType)),
     ...world.patience,
   });
   const parents = resource.parent
@@ -58,6 +63,17 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     : null;
   const from = before?.next ?? start;
   const endsAt = startedAt.getTime() + plan.settings.sliceSeconds * 1000;
+
+  // What the run before has of the overlap is not written again.
+  const { continues } = plan.window;
+  if (resource.window !== undefined && continues !== undefined) {
+    const { at } = resource.window;
+    const overlap = readRows(store, await readParts(store, org, continues.run, resourceType), { part: 0, row: 0 });
+    await recorder.again(
+      { variant: '', columns: {} },
+      valuesOf(overlap, (row) => String(row[at]) >= plan.window.since),
+    );
+  }
 
   const { next, resumeAt } = await readSlice(seriesFrom(resource, from, plan.window, parents), from, before, {
     okta,
@@ -101,6 +117,15 @@ async function ledgerBefore(
   return before;
 }
 
-async function* valuesOf(rows: AsyncIterable<{ readonly value: unknown }>): AsyncGenerator<unknown> {
-  for await (const { value } of rows) yield value;
+async function* valuesOf(
+  rows: AsyncIterable<PlacedRow>,
+  passes: (row: PlacedRow['value']) => boolean = () => true,
+): AsyncGenerator<unknown> {
+  for await (const { value } of rows) if (passes(value)) yield value;
+}
+
+/** Collectors that may run at once with this one, itself included: those of its wave, as many as the workflow lets. */
+function besides({ waves }: Plan, resourceType: string): number {
+  const wave = waves.find((types) => types.includes(resourceType)) ?? [];
+  return Math.max(1, Math.min(sideBySide, wave.length));
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/resource.ts';
 import { openStore } from './evidence/open-store.ts';

@@ -55,16 +55,34 @@ export function reckon(
 /** Rows and requests of the last whole run; none when there was none, or another version wrote it. */
 async function lastSizes(store: Store, org: string): Promise<Map<string, { rows: number; requests: number }>> {
   const sizes = new Map<string, { rows: number; requests: number }>();
-  try {
-    const pointer = await readJson(store, pointerKey(org, 'run'), Pointer);
-    const manifest = pointer === null ? null : await readJson(store, pointer.value.manifest.key, Manifest);
-    for (const { resourceType, outcome, rows, requests } of manifest?.value.resources ?? [])
-      if (outcome === 'complete')
-        sizes.set(resourceType, { rows, requests: Object.values(requests).reduce((sum, count) => sum + count, 0) });
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-  }
+  const manifest = await manifestAt(store, pointerKey(org, 'run'));
+  for (const { resourceType, outcome, rows, requests } of manifest?.resources ?? [])
+    if (outcome === 'complete')
+      sizes.set(resourceType, { rows, requests: Object.values(requests).reduce((sum, count) => sum + count, 0) });
   return sizes;
+}
+
+/** The last run whose System Log was complete, and the end of its window; null before the first. */
+export async function lastLogWindow(
+  { store, catalogue }: Environment,
+  org: string,
+): Promise<{ run: string; until: string } | null> {
+  const [resourceType] = Object.entries(catalogue).flatMap(([name, { window }]) =>
+    window === undefined ? [] : [name],
+  );
+  const manifest = resourceType === undefined ? null : await manifestAt(store, pointerKey(org, resourceType));
+  return manifest === null ? null : { run: manifest.run, until: manifest.systemLog.until };
+}
+
+/** The manifest that a pointer names; null where there is none, or another version wrote it. */
+async function manifestAt(store: Store, pointerKey: string): Promise<Manifest | null> {
+  try {
+    const pointer = await readJson(store, pointerKey, Pointer);
+    return pointer === null ? null : ((await readJson(store, pointer.value.manifest.key, Manifest))?.value ?? null);
+  } catch (error) {
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
 }
 
 /** Why a run would not fit the workflow's history, or undefined when it does. On a person's machine there is none. */

@@ -1,5 +1,5 @@
 /** What a task came to: looked at later, so that a failure waits for its turn too. */
-type Settled<T> = { readonly value: T } | { readonly error: unknown };
+export type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
 /**
  * Starts a task for each item, at most `width` ahead, and yields item and result in the items' order, whatever finishes
@@ -36,7 +36,8 @@ export async function* inOrder<Item, Result>(
   }
 }
 
-function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
+/** What a promise came to, without throwing. */
+export function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
   return promise.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),

@@ -2,7 +2,7 @@ import { waves } from './catalogue/waves.ts';
 import { type Environment, environment } from './environment.ts';
 import { planKey } from './evidence/keys.ts';
 import { readManifest, readPlan, writeJson } from './evidence/ledger.ts';
-import { forecast, tooLong } from './forecast.ts';
+import { forecast, lastLogWindow, tooLong } from './forecast.ts';
 import { createOktaClient } from './okta/client.ts';
 import { OktaError } from './okta/errors.ts';
 import { findOrg } from './okta/find-org.ts';
@@ -40,7 +40,7 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
 
   const identity = await identify(found.origin, settings, world);
   const startedAt = new Date(input.startedAt);
-  const window = logWindow(input, startedAt);
+  const window = logWindow(input, startedAt, settings.incremental ? await lastLogWindow(world, org.id) : null);
   const planned = plannedWaves(resources, world);
   const estimate =
     'failure' in identity

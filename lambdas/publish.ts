@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Environment, environment } from './environment.ts';
 import { manifestKey, pointerKey, schemaKey } from './evidence/keys.ts';
 import { readJson, readLedgers, readManifest, readPlan, type StoredJson, writeJson } from './evidence/ledger.ts';

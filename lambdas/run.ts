@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Settings, SettingsJson } from './settings.ts';
 
 /** `20261123T060000Z-` and the first 8 hex digits of the SHA-256 of the execution's ARN. */
@@ -87,6 +87,17 @@ export const Estimate = z.strictObject({
 });
 export type Estimate = z.infer<typeof Estimate>;
 
+/** The part of the System Log that a run reads. */
+export const LogWindow = z.strictObject({
+  since: instant,
+  until: instant,
+  /** The run it goes on from: `since` lies before its end, and events that it has are not written again. */
+  continues: z.strictObject({ run: RunId, until: instant }).optional(),
+  /** What lies between that run and this one, and is covered by neither: Okta keeps 90 days. */
+  gap: z.strictObject({ since: instant, until: instant }).optional(),
+});
+export type LogWindow = z.infer<typeof LogWindow>;
+
 /** plan.json: what the run promised to collect, frozen before the first collection request. */
 export const Plan = z.strictObject({
   schema: z.literal('okta-evidence/plan/v1'),
@@ -101,8 +112,7 @@ export const Plan = z.strictObject({
   principal: Principal.nullable(),
   /** Percentage of the org's rate limit the token may use, and how that is known. */
   tokenPercentage: z.strictObject({ percentage: z.number(), source: z.enum(['setting', 'okta', 'limits', 'assumed']) }),
-  /** The System Log's window. */
-  window: z.strictObject({ since: instant, until: instant }),
+  window: LogWindow,
   resources: z.array(z.strictObject({ resourceType: z.string(), skippedBy: SkippedBy.optional() })),
   waves: z.array(z.array(z.string())),
   estimate: Estimate.nullable(),
@@ -267,7 +277,7 @@ export const Manifest = z.strictObject({
   reason: z.string().optional(),
   org: Org,
   window: z.strictObject({ startedAt: instant, finishedAt: instant }),
-  systemLog: z.strictObject({ since: instant, until: instant }),
+  systemLog: LogWindow,
   collector: Plan.shape.collector,
   principal: Principal.nullable(),
   /** Ids of the keys that made the pseudonyms in the rows: one, unless it was changed while the run went on. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Resource } from './catalogue/resource.ts';
 
 const Properties = z.record(z.string(), z.record(z.string(), z.unknown()));

@@ -1,7 +1,7 @@
 import { type Catalogue, type Profile, profiles } from './catalogue/resource.ts';
 import { assertResourceTypes, withoutExcluded, withParents } from './catalogue/waves.ts';
 import { assertKeeps } from './redaction.ts';
-import type { Plan, PlanInput } from './run.ts';
+import type { LogWindow, Plan, PlanInput } from './run.ts';
 
 /** The run cannot be as asked. The message says what to ask instead. */
 export class PlanError extends Error {
@@ -41,18 +41,44 @@ export function plannedResources({ input, settings }: Asked, catalogue: Catalogu
 
 const depth = (profile: Profile) => profiles.indexOf(profile);
 
+/** Okta keeps the System Log for 90 days: https://developer.okta.com/docs/reference/system-log-query/ */
+const daysKept = 90;
+const dayMs = 86_400_000;
+/** Events come late, by minutes as a rule: so much of the last window is read again. */
+const overlapMs = 3_600_000;
+
 /**
- * The System Log's window: as asked, else the setting's days up to the run's start. Okta keeps 90 days.
+ * The System Log's window: as asked; else from the end of the last run in which it was complete, with an overlap; else the
+ * setting's days up to the run's start.
  *
+ * @param last the last run whose System Log was complete, and the end of its window.
  * @throws {PlanError} when it is empty.
  */
-export function logWindow({ input, settings }: Asked, startedAt: Date): Plan['window'] {
+export function logWindow(
+  { input, settings }: Asked,
+  startedAt: Date,
+  last: { readonly run: string; readonly until: string } | null = null,
+): LogWindow {
   const until = input.until === undefined ? startedAt : new Date(input.until);
+  if (input.since === undefined && last !== null && new Date(last.until) < until) return after(last, until);
   const since =
-    input.since === undefined ? new Date(until.getTime() - settings.logDays * 86_400_000) : new Date(input.since);
+    input.since === undefined ? new Date(until.getTime() - settings.logDays * dayMs) : new Date(input.since);
   if (since >= until)
     throw new PlanError(
       `The System Log's window is empty: since ${since.toISOString()} is not before until ${until.toISOString()}.`,
     );
   return { since: since.toISOString(), until: until.toISOString() };
+}
+
+function after(last: { readonly run: string; readonly until: string }, until: Date): LogWindow {
+  const kept = new Date(until.getTime() - daysKept * dayMs);
+  const wished = new Date(new Date(last.until).getTime() - overlapMs);
+  const since = wished < kept ? kept : wished;
+  const lost = new Date(last.until) < kept;
+  return {
+    since: since.toISOString(),
+    until: until.toISOString(),
+    continues: { run: last.run, until: last.until },
+    ...(lost ? { gap: { since: last.until, until: since.toISOString() } } : {}),
+  };
 }

@@ -1,7 +1,7 @@
 import { isListed, type Resource } from './catalogue/resource.ts';
 import type { Recorder } from './evidence/recorder.ts';
 import type { Tally } from './evidence/tally.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder, type Settled, settle } from './in-order.ts';
 import type { OktaClient } from './okta/client.ts';
 import { OktaError, Stopped, WaitForOkta } from './okta/errors.ts';
 import { type Page, readPage } from './okta/pages.ts';
@@ -88,24 +88,39 @@ type Answered = {
   readonly begun: boolean;
 };
 
-/** Every page of every series in order; a refusal ends its series. First pages are asked ahead. */
+/**
+ * Every page of every series in order; a refusal ends its series. First pages are asked ahead, and each next page while the
+ * one before it is written.
+ */
 async function* pagesOf(series: AsyncIterable<Series>, tools: SliceTools): AsyncGenerator<Answered> {
   const first = (item: Series) => ask(item, item.target, tools);
-  for await (const { item, result } of inOrder(series, first, listsAhead, tools.leave)) {
-    let again = item.position.again ?? false;
-    if (again) await tools.begunAgain(item);
-    let asked = item.target;
-    for (let answer = result; ; answer = await ask(item, asked, tools)) {
-      if (isExpiredCursor(answer) && asked !== item.first && !again) {
-        again = true;
-        await tools.begunAgain(item);
-        asked = item.first;
-        continue;
+  let ahead: Promise<Settled<Page | OktaError>> | null = null;
+  try {
+    for await (const { item, result } of inOrder(series, first, listsAhead, tools.leave)) {
+      let again = item.position.again ?? false;
+      if (again) await tools.begunAgain(item);
+      let asked = item.target;
+      for (let answer = result; ; ) {
+        if (isExpiredCursor(answer) && asked !== item.first && !again) {
+          again = true;
+          await tools.begunAgain(item);
+          asked = item.first;
+          answer = await ask(item, asked, tools);
+          continue;
+        }
+        const next = answer instanceof OktaError ? null : answer.next;
+        ahead = next === null ? null : settle(ask(item, next, tools));
+        yield { item, answer, again, begun: asked !== item.first };
+        if (ahead === null || next === null) break;
+        const settled: Settled<Page | OktaError> = await ahead;
+        if ('error' in settled) throw settled.error;
+        asked = next;
+        answer = settled.value;
       }
-      yield { item, answer, again, begun: asked !== item.first };
-      if (answer instanceof OktaError || answer.next === null) break;
-      asked = answer.next;
     }
+  } finally {
+    tools.leave();
+    await ahead;
   }
 }
 

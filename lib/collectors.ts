@@ -62,6 +62,8 @@ export function accessOf(resourceType: string, { parent }: Resource): EvidenceAc
     read: [
       'runs/org=*/run=*/plan.json',
       ledgers(resourceType),
+      // What is written already, when a list is begun again or goes on from the last run.
+      parts(resourceType),
       ...parents.flatMap((type) => [ledgers(type), parts(type)]),
     ],
     write: [parts(resourceType), ledgers(resourceType)],

@@ -1,6 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Settings } from '../lambdas/settings.ts';
 import { OktaEvidenceConnector } from './connector.ts';
 

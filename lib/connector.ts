@@ -57,7 +57,7 @@ export class OktaEvidenceConnector extends Construct {
       logGroup,
     });
     this.evidence.grant(plan.role, {
-      read: ['runs/org=*/run=*/plan.json', 'runs/org=*/run=*/manifest.json', 'latest/org=*/run.json'],
+      read: ['runs/org=*/run=*/plan.json', 'runs/org=*/run=*/manifest.json', 'latest/org=*/*'],
       write: ['runs/org=*/run=*/plan.json'],
       list: ['runs/*', 'latest/*'],
     });

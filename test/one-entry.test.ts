@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { coveragePage } from '../bin/docs/coverage.ts';
 import { probeAll } from '../bin/doctor/probe.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { Environment } from '../../lambdas/environment.ts';
 import { readManifest } from '../../lambdas/evidence/ledger.ts';

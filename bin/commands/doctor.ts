@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { waves } from '../../lambdas/catalogue/waves.ts';
 import { reckon } from '../../lambdas/forecast.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { RunSettings } from '../../lambdas/settings.ts';
 import { WrongUse } from './exit-status.ts';
 

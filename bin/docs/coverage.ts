@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
 import { leftOut } from './left-out.ts';
 

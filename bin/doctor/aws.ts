@@ -1,6 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { z } from 'zod';
+import * as z from 'zod';
 import { writeJson } from '../../lambdas/evidence/ledger.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import { StoreError } from '../../lambdas/evidence/store.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { StateMachine } from 'aws-local-stepfunctions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { collect } from '../../lambdas/collect.ts';
 import type { Environment } from '../../lambdas/environment.ts';
 import { readPlan } from '../../lambdas/evidence/ledger.ts';

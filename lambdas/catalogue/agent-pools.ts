@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList } from './resource.ts';
 
 const common = { ...plainList, scope: 'okta.agentPools.read', bucket: '/api/v1/agentPools' } as const;

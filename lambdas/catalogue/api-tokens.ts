@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, instant } from './resource.ts';
 
 /** Standing credentials: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApiToken/ */

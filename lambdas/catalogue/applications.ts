@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, instant, plainList } from './resource.ts';
 
 /** Apps whose sign-on mode is none of these cannot have what is asked for. An app without one might. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, notInThisEngine, plainList } from './resource.ts';
 
 /** Ways to prove who one is: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Authenticator/ */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList } from './resource.ts';
 
 const common = { ...plainList, scope: 'okta.authorizationServers.read' } as const;

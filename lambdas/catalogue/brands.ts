@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList } from './resource.ts';
 
 /** What people see and where mail comes from: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Brands/ */

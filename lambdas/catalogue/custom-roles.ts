@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList } from './resource.ts';
 
 /** Lists of Okta's `iam` paths: they page in the body, and take no limit. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, notInThisEngine, plainList } from './resource.ts';
 
 const common = { ...plainList, engine: 'idx', unavailableOn: [...notInThisEngine] } as const;

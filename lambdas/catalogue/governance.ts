@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList, plainSetting, type Refusal } from './resource.ts';
 
 /** An org without Identity Governance knows none of these paths. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, instant, plainList } from './resource.ts';
 
 /** The group that every org has. Administrators of some groups only are not shown it. */

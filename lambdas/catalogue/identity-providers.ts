@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, instant, plainList } from './resource.ts';
 
 const common = { ...plainList, scope: 'okta.idps.read' } as const;

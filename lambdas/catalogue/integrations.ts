@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList, type Refusal } from './resource.ts';
 
 /** An org without Privileged Access knows none of these paths. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, notInThisEngine, plainList } from './resource.ts';
 
 /** Where the System Log goes, and whose signals come in: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/LogStream/ */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalogue } from './resource.ts';
 
 /** Networks that policies know: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/NetworkZone/ */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList, plainSetting } from './resource.ts';
 
 /** The org itself: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/OrgSettingGeneral/ */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, notInThisEngine, plainList, type Variant } from './resource.ts';
 
 /** Okta answers a policy type it does not have in this org or engine with 400. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList, plainSetting } from './resource.ts';
 
 const schemaRole = 'Organization, Application or API Access Management Administrator';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList } from './resource.ts';
 
 /** Whose services carry codes and pushes: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PushProvider/ */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList, plainSetting } from './resource.ts';
 
 /** How the org guards its rate limits: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/RateLimitSettings/ */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, plainList } from './resource.ts';
 
 /** Parts of the directory: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Realm/ */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * One kind of Okta object that we collect, as data. Everything else is derived from it: the Lambda and its grants, the
@@ -21,8 +21,8 @@ export type Resource = {
   readonly rows: 'array' | 'object' | { readonly key: string; readonly or?: string };
   /** How Okta names the next page: a `Link` header, `_links.next.href` in the body, or never (one record). */
   readonly paging: 'link' | 'body' | 'none';
-  /** Set when the list is read between two instants: the names of the query parameters that take them. */
-  readonly window?: { readonly since: string; readonly until: string };
+  /** Set when the list is read between two instants: the query parameters that take them, and the field that holds a record's own. */
+  readonly window?: { readonly since: string; readonly until: string; readonly at: string };
   /** Request series of one resource type that differ in path or query, each with an outcome of its own. By name. */
   readonly variants?: Readonly<Record<string, Variant>>;
   /** The resource type one request series a row is made for. */

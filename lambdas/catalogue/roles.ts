@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { notServiceApp } from './applications.ts';
 import { type Catalogue, instant, plainList } from './resource.ts';
 

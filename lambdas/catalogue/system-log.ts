@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, instant } from './resource.ts';
 
 /** What happened: https://developer.okta.com/docs/reference/system-log-query/ */
@@ -8,7 +8,7 @@ export const systemLog = {
     query: { sortOrder: 'ASCENDING' },
     limit: 1000,
     // With both bounds the list is finite and ordered by `published`; without `until` Okta pages for ever.
-    window: { since: 'since', until: 'until' },
+    window: { since: 'since', until: 'until', at: 'published' },
     rows: 'array',
     paging: 'link',
     profile: 'lean',

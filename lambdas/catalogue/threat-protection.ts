@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, notInThisEngine, plainList, plainSetting } from './resource.ts';
 
 /** What guards sign-in against attackers: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ThreatInsight/ */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, type Parent, plainList } from './resource.ts';
 
 /** A deactivated person holds none of these, and Okta refuses the question. */

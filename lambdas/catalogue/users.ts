@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, instant, notInThisEngine, plainList } from './resource.ts';
 
 /** Okta's base attributes of a user. Whatever else a profile holds is an attribute of the org's own. */

@@ -31,7 +31,7 @@ export function outcomes(plan: Plan, deliveries: ReadonlyMap<string, Delivery>, 
           : ownOutcome(deliveries.get(resourceType), resource);
     const parent = resource?.parent && results.get(resource.parent.resourceType);
     const ledgers = deliveries.get(resourceType)?.ledgers ?? [];
-    const judged = inherited(own, parent, ledgers);
+    const judged = withGap(inherited(own, parent, ledgers), resource, plan);
     const visibility = visibilityOf(judged.outcome, resource, plan.principal, parent?.visibility);
     results.set(resourceType, { resourceType, ...judged, visibility, ...totals(ledgers, resource) });
   }
@@ -41,6 +41,16 @@ export function outcomes(plan: Plan, deliveries: ReadonlyMap<string, Delivery>, 
   );
   const resources = blind ? judged.map(doubted) : judged;
   return { ...runStatus(plan, resources), resources };
+}
+
+/** A log that is read whole for its window still says what no run covers. */
+function withGap(judged: Judgement, resource: Resource | undefined, { window }: Plan): Judgement {
+  if (resource?.window === undefined || window.gap === undefined || judged.outcome !== 'complete') return judged;
+  const { since, until } = window.gap;
+  return {
+    ...judged,
+    reason: `Complete for its window. Between ${since} and ${until} no run covers it: Okta no longer has it.`,
+  };
 }
 
 /** Who is shown empty lists where there must be rows learns nothing from any other empty list. */

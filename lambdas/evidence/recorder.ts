@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Resource } from '../catalogue/resource.ts';
 import type { PartWriter } from './part-writer.ts';
 import type { Redact } from './redact.ts';
@@ -36,7 +36,7 @@ export function createRecorder(
 
   return {
     async again(origin, rows) {
-      const keys = new Set<string>();
+      const keys = written?.of === nameOf(origin) ? written.keys : new Set<string>();
       const head = { ...(resource.variants === undefined ? {} : { variant: origin.variant }), ...origin.columns };
       for await (const value of rows) {
         const row = ObjectRecord.parse(value);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { withoutSecrets } from './secrets.ts';
 
 // Checked, not copied: a copy would lose a key named __proto__.

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import ky from 'ky';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OktaError, Stopped } from './errors.ts';
 import { createLimiter } from './limiter.ts';
 import type { Authorize } from './token.ts';
@@ -50,10 +50,14 @@ export type OktaClientOptions = {
   readonly backoffMs?: number;
   /** Milliseconds until a request without a complete answer is given up. Okta itself gives up a query after 30 s. */
   readonly timeoutMs?: number;
+  /** Requests of one bucket that may be in flight together. */
+  readonly mostInFlight?: number;
   /** Milliseconds of a rate-limit window where Okta does not say. Its windows last a minute. */
   readonly windowMs?: number;
 };
 
+/** Enough for any pace Okta allows, when nobody else runs beside. */
+const inFlightAlone = 4;
 /** Five attempts of 45 s with their pauses stay under the 300 s that a Lambda has left after a slice's end. */
 const attempts = 5;
 /** A bucket that others empty may refuse us again and again; after this many windows something else is wrong. */
@@ -64,7 +68,12 @@ const transient = new Set([408, 423, 500, 502, 503, 504]);
 
 export function createOktaClient(options: OktaClientOptions): OktaClient {
   const stop = options.stop ?? new AbortController().signal;
-  const limiter = createLimiter({ fraction: options.fraction, stop, windowMs: options.windowMs });
+  const limiter = createLimiter({
+    fraction: options.fraction,
+    stop,
+    mostInFlight: options.mostInFlight ?? inFlightAlone,
+    windowMs: options.windowMs,
+  });
   const backoffMs = options.backoffMs ?? 500;
 
   const ask = async (request: OktaRequest): Promise<Attempt> => {

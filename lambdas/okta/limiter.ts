@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Stopped, WaitForOkta } from './errors.ts';
-import { answered, type Bucket, decide, newBucket, readRateLimitHeaders, sent } from './rate-limit.ts';
+import { answered, type Bucket, bucketOf, decide, readRateLimitHeaders, sent } from './rate-limit.ts';
 
 /** Holds requests back, bucket by bucket, as Okta's headers and our share of them demand. */
 export type Limiter = {
@@ -27,12 +27,17 @@ export function createLimiter(options: {
   readonly fraction: number;
   readonly stop: AbortSignal;
   readonly patienceMs?: number;
+  /** Requests of one bucket that may be in flight together. */
+  readonly mostInFlight: number;
   /** How long a window lasts where Okta does not say. */
   readonly windowMs?: number | undefined;
 }): Limiter {
   const buckets = new Map<string, { state: Bucket; settled: PromiseWithResolvers<void> }>();
   const of = (name: string) => {
-    const known = buckets.get(name) ?? { state: newBucket, settled: Promise.withResolvers<void>() };
+    const known = buckets.get(name) ?? {
+      state: bucketOf(options.mostInFlight),
+      settled: Promise.withResolvers<void>(),
+    };
     buckets.set(name, known);
     return known;
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Domains under which Okta serves orgs (https://developer.okta.com/docs/concepts/okta-organizations/). */
 const oktaDomains = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Principal } from '../run.ts';
 import type { OktaClient } from './client.ts';
 import { OktaError } from './errors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the answers have taught about one bucket. Times are milliseconds of this machine's clock. */
 export type Bucket = {
@@ -8,6 +8,8 @@ export type Bucket = {
   readonly inFlight: number;
   /** Requests that may be in flight together; halved when Okta's concurrency limit is hit. */
   readonly mostInFlight: number;
+  /** What `mostInFlight` grows back to. */
+  readonly ceiling: number;
   readonly lastSentAt: number;
   /** Nothing is sent before this. */
   readonly blockedUntil: number;
@@ -44,18 +46,23 @@ export type RateLimitHeaders = {
 /** A request may be sent now, in `waitMs` milliseconds, or (null) only after one in flight is answered. */
 export type Decision = { readonly send: true } | { readonly send: false; readonly waitMs: number | null };
 
-/** A token may have 37 requests in flight by default (https://developer.okta.com/docs/reference/rl2-concurrency/), shared by 8 collectors of one bucket at worst. */
-const mostInFlight = 16;
+/**
+ * A token may have 37 requests in flight (https://developer.okta.com/docs/reference/rl2-concurrency/), for all collectors
+ * together: this leaves a few for whoever else uses the token.
+ */
+export const mostInFlightOfAll = 32;
 
-export const newBucket: Bucket = {
+/** A bucket nothing is known of. @param mostInFlight requests that one collector may have in flight. */
+export const bucketOf = (mostInFlight: number): Bucket => ({
   window: null,
   inFlight: 0,
   mostInFlight,
+  ceiling: mostInFlight,
   lastSentAt: 0,
   blockedUntil: 0,
   crowded: 0,
   latencyMs: null,
-};
+});
 
 /** Okta's windows last 60 s; more than five minutes of wait is a header to disbelieve. */
 const longestWaitMs = 300_000;
@@ -147,7 +154,7 @@ export function answered(
     ...settled,
     crowded: 0,
     // Halved by each refusal for concurrency, it grows back by one for every round of answers.
-    mostInFlight: Math.min(mostInFlight, bucket.mostInFlight + (status === 200 ? 1 / bucket.mostInFlight : 0)),
+    mostInFlight: Math.min(bucket.ceiling, bucket.mostInFlight + (status === 200 ? 1 / bucket.mostInFlight : 0)),
     window: learn(bucket.window, now, headers, windowMs),
   };
   if (status !== 429) return learned;

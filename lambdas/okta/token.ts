@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The secret: `{"kind":"ssws","token":"…"}`. A bare string is read as an SSWS token. */
 export const TokenSecret = z.strictObject({

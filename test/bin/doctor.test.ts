@@ -3,7 +3,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import type { DemoOrgOptions } from '../../bin/demo-org/options.ts';
 import { checkStack, readStack } from '../../bin/doctor/aws.ts';

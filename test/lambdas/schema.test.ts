@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { fieldOf } from '../../lambdas/evidence/rows.ts';
 import { schemaOf } from '../../lambdas/schema.ts';

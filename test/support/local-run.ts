@@ -48,6 +48,20 @@ export type RunOptions = {
   readonly startedAt?: string;
 };
 
+/** What a stage needs of the world, with little patience. */
+export function environmentFor(org: { readonly token: string }, store: Store): Environment {
+  return {
+    store,
+    catalogue,
+    collector: { name: 'test', version: '1', commit: 'none' },
+    readSecret: async () => org.token,
+    readHashKey: async () => hashKey,
+    log: () => undefined,
+    stop: new AbortController().signal,
+    patience: { backoffMs: 1, timeoutMs: 2000 },
+  };
+}
+
 /** A whole run through the real workflow file; null when it was stopped before its manifest. */
 export async function run({ org, store, input, settings, world, execution, startedAt }: RunOptions) {
   const announcement = await runWorkflow(
@@ -57,17 +71,7 @@ export async function run({ org, store, input, settings, world, execution, start
       input: input ?? {},
       settings: Settings.parse({ orgUrl: org.url, allowLoopback: true, ...settings }),
     },
-    {
-      store,
-      catalogue,
-      collector: { name: 'test', version: '1', commit: 'none' },
-      readSecret: async () => org.token,
-      readHashKey: async () => hashKey,
-      log: () => undefined,
-      stop: new AbortController().signal,
-      patience: { backoffMs: 1, timeoutMs: 2000 },
-      ...world,
-    },
+    { ...environmentFor(org, store), ...world },
     null,
     1,
   );

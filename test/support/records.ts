@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
 import type { Ledger, Plan, Refusal } from '../../lambdas/run.ts';
 import { Settings } from '../../lambdas/settings.ts';

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One answer of a scripted server: a function that writes it. */
 export type Script = (request: IncomingMessage, response: ServerResponse) => void;

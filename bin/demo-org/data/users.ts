@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLive, type Person } from '../people.ts';
 import { indexOf, oktaId } from '../random.ts';
 import { createSearch } from '../search.ts';

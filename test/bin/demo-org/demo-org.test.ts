@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DemoOrg, startDemoOrg } from '../../../bin/demo-org/demo-org.ts';
 import { nextInHeader } from '../../../lambdas/okta/pages.ts';
 import { quick } from '../../support/local-run.ts';

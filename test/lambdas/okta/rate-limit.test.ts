@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type SimulatedBucket, simulate } from '../../../bench/simulated-bucket.ts';
-import { answered, decide, newBucket, readRateLimitHeaders } from '../../../lambdas/okta/rate-limit.ts';
+import { answered, bucketOf, decide, readRateLimitHeaders } from '../../../lambdas/okta/rate-limit.ts';
 import { fractionOf, percentageFromLimits } from '../../../lambdas/okta/share.ts';
 
 const ours = ({ windows }: SimulatedBucket) => windows.map((window) => window.ours);
 
+const newBucket = bucketOf(16);
 const limits = fc.integer({ min: 5, max: 1200 });
 const fractions = fc.double({ min: 0.05, max: 1, noNaN: true });
 
