@@ -40,6 +40,50 @@ test('collectors that share a bucket share its part without knowing of one anoth
   );
 });
 
+test('gives way to others on the same bucket, however much they take, and provokes no refusal', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 100, max: 1200 }),
+      fc.constantFrom(0.1, 0.3, 0.5),
+      fc.constantFrom(50, 300, 800),
+      fc.integer({ min: 1, max: 3 }),
+      (limit, part, latencyMs, collectors) => {
+        const okta = simulate({
+          limit,
+          fraction: 1,
+          latencyMs: () => latencyMs,
+          minutes: 4,
+          collectors,
+          foreign: part * limit,
+        });
+        // The first window is entered without knowing of the others.
+        const later = okta.windows.slice(1);
+        expect(later.map(({ beyond }) => beyond)).toEqual(later.map(() => 0));
+        const used = okta.windows.slice(1, -1).map((window) => window.ours + window.others);
+        expect(Math.min(...used)).toBeGreaterThan(0.9 * limit - 5 * collectors);
+      },
+    ),
+    { numRuns: process.env.SAMPLES === 'full' ? 200 : 20 },
+  );
+});
+
+test('has no more in flight than its pace needs at the latency of late', () => {
+  const headers = { limit: 600, remaining: 599, reset: 1060, date: 1000 };
+  const bucket = answered(bucketOf(16), 1_000_000, 200, headers, 0, 60_000, 400);
+  // Ten a second at 400 ms: four under way, and as many again for the slow ones, and two.
+  const busy = { ...bucket, inFlight: 10, lastSentAt: 0 };
+  expect(decide(busy, 1_000_100, 1)).toEqual({ send: false, waitMs: null });
+  expect(decide({ ...busy, inFlight: 9 }, 1_000_100, 1)).toEqual({ send: true });
+});
+
+test('grows back, a little with each answer, to what it may have in flight', () => {
+  const headers = { limit: 600, remaining: 599, reset: 1060, date: 1000 };
+  let bucket = answered(bucketOf(16), 0, 429, { limit: 0, remaining: 0, reset: 1, date: 0 }, 0);
+  expect(bucket.mostInFlight).toBe(8);
+  for (let answer = 0; answer < 400; answer += 1) bucket = answered(bucket, 0, 200, headers, 0);
+  expect(bucket.mostInFlight).toBe(16);
+});
+
 test('uses nearly all of its part while there is work', () => {
   const okta = simulate({ limit: 300, fraction: 0.5, latencyMs: () => 200, minutes: 3 });
   expect(ours(okta)[1]).toBeGreaterThan(140);
