@@ -1,7 +1,8 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { grantSecretRead } from './secret-read.ts';
 
 /** The secret with the key for pseudonyms: yours, or one that is made once and kept when the stack goes. */
 export class HashKey extends Construct {
@@ -15,9 +16,7 @@ export class HashKey extends Construct {
 
   /** Lets a function read this one secret. */
   grantRead(grantee: IGrantable): void {
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secretArn] }),
-    );
+    grantSecretRead(grantee, this.secretArn);
   }
 
   private create(): string {

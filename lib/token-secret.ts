@@ -1,8 +1,8 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { grantSecretRead } from './secret-read.ts';
 
 /** The secret with the Okta API token: yours, or an empty one to put it in. */
 export class TokenSecret extends Construct {
@@ -16,9 +16,7 @@ export class TokenSecret extends Construct {
 
   /** Lets a function read this one secret. A key of the customer's on it must allow the function's role besides. */
   grantRead(grantee: IGrantable): void {
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secretArn] }),
-    );
+    grantSecretRead(grantee, this.secretArn);
   }
 
   private create(): string {

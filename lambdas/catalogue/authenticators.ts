@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Catalogue, notInThisEngine, plainList } from './resource.ts';
+import { type Catalogue, notInThisOrg, plainList } from './resource.ts';
 
 /** Ways to prove who one is: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Authenticator/ */
 export const authenticators = {
@@ -16,7 +16,7 @@ export const authenticators = {
     key: ['id'],
     redact: [],
     allow: { 'provider.configuration': ['host', 'hostName', 'authPort', 'instanceId', 'userNameTemplate'] },
-    unavailableOn: [...notInThisEngine],
+    unavailableOn: [...notInThisOrg],
     typical: () => 12,
     example: {
       type: 'app',
@@ -44,7 +44,7 @@ export const authenticators = {
     record: z.looseObject({ type: z.string(), status: z.string() }),
     key: ['authenticatorId', 'type'],
     // Authenticators without methods.
-    noneOn: [...notInThisEngine],
+    noneOn: [...notInThisOrg],
     example: {
       type: 'push',
       status: 'ACTIVE',
@@ -67,7 +67,7 @@ export const authenticators = {
     engine: 'idx',
     record: z.looseObject({ aaguid: z.string(), name: z.string().nullish() }),
     key: ['authenticatorId', 'aaguid'],
-    noneOn: [...notInThisEngine],
+    noneOn: [...notInThisOrg],
     example: {
       aaguid: '00000000-0000-0000-0000-000000000001',
       name: 'Security key of the works',

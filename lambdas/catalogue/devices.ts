@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type Catalogue, notInThisEngine, plainList } from './resource.ts';
+import { type Catalogue, notInThisOrg, plainList } from './resource.ts';
 
-const common = { ...plainList, engine: 'idx', unavailableOn: [...notInThisEngine] } as const;
+const common = { ...plainList, engine: 'idx', unavailableOn: [...notInThisOrg] } as const;
 
 /** Devices and what is asked of them: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Device/ */
 export const devices = {

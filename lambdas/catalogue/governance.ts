@@ -1,19 +1,13 @@
 import * as z from 'zod';
-import { type Catalogue, plainList, plainSetting, type Refusal } from './resource.ts';
+import { type Catalogue, notInThisOrg, plainList, plainSetting } from './resource.ts';
 
-/** An org without Identity Governance knows none of these paths. */
-const notLicensed: readonly Refusal[] = [
-  [400, ''],
-  [404, ''],
-  [405, 'E0000022'],
-];
 const governed = {
   limit: 200,
   paging: 'body',
   scope: 'okta.roles.read',
   role: 'Super Administrator',
   bucket: '/api/v1/iam',
-  unavailableOn: notLicensed,
+  unavailableOn: notInThisOrg,
 } as const;
 
 /** Admin roles given out through Identity Governance: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/GovernanceBundle/ */
@@ -24,7 +18,7 @@ export const governance = {
     scope: 'okta.roles.read',
     role: 'Super Administrator',
     bucket: '/api/v1/iam',
-    unavailableOn: notLicensed,
+    unavailableOn: notInThisOrg,
     record: z.looseObject({ optInStatus: z.string() }),
     key: ['optInStatus'],
     example: { optInStatus: 'OPTED_IN', _links: {} },

@@ -1,5 +1,7 @@
 import { agentPools } from './agent-pools.ts';
 import { apiTokens } from './api-tokens.ts';
+import { applicationCredentials } from './application-credentials.ts';
+import { applicationProvisioning } from './application-provisioning.ts';
 import { applications } from './applications.ts';
 import { authenticators } from './authenticators.ts';
 import { authorizationServers } from './authorization-servers.ts';
@@ -34,6 +36,8 @@ export const catalogue: Catalogue = {
   ...profileTypes,
   ...groups,
   ...applications,
+  ...applicationProvisioning,
+  ...applicationCredentials,
   ...policies,
   ...authenticators,
   ...roles,

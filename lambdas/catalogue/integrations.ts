@@ -1,12 +1,5 @@
 import * as z from 'zod';
-import { type Catalogue, plainList, type Refusal } from './resource.ts';
-
-/** An org without Privileged Access knows none of these paths. */
-const notLicensed: readonly Refusal[] = [
-  [400, ''],
-  [404, ''],
-  [405, 'E0000022'],
-];
+import { type Catalogue, notInThisOrg, plainList } from './resource.ts';
 
 /** Accounts that no person owns: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApiServiceIntegrations/ */
 export const integrations = {
@@ -42,7 +35,7 @@ export const integrations = {
     role: 'Super Administrator',
     bucket: '/privileged-access/api/v1',
     record: z.looseObject({ id: z.string(), name: z.string(), status: z.string() }),
-    unavailableOn: notLicensed,
+    unavailableOn: notInThisOrg,
     example: {
       id: 'a747a818-0000-4000-8000-000000000001',
       name: 'Nightly export',

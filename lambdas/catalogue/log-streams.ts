@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Catalogue, notInThisEngine, plainList } from './resource.ts';
+import { type Catalogue, notInThisOrg, plainList } from './resource.ts';
 
 /** Where the System Log goes, and whose signals come in: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/LogStream/ */
 export const logStreams = {
@@ -32,7 +32,7 @@ export const logStreams = {
     scope: 'okta.securityEventsProviders.read',
     engine: 'idx',
     record: z.looseObject({ id: z.string(), name: z.string(), type: z.string(), status: z.string() }),
-    unavailableOn: [...notInThisEngine],
+    unavailableOn: [...notInThisOrg],
     example: {
       id: 'sse1examp1eProviderA5d7',
       name: 'Endpoint protection',

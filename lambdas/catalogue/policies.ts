@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Catalogue, notInThisEngine, plainList, type Variant } from './resource.ts';
+import { type Catalogue, notInThisOrg, plainList, type Variant } from './resource.ts';
 
 /** Okta answers a policy type it does not have in this org or engine with 400. */
 const type = (name: string): Variant => ({ query: { type: name } });
@@ -40,7 +40,7 @@ export const policies = {
     }),
     key: ['id'],
     redact: [],
-    unavailableOn: [...notInThisEngine],
+    unavailableOn: [...notInThisOrg],
     typical: () => 40,
     example: {
       id: 'rst1examp1ePolicyA5d7',

@@ -129,8 +129,8 @@ export const plainSetting = {
   key: ['variant'],
 } as const satisfies Partial<Resource>;
 
-/** Refusals of a list that only Identity Engine orgs have, seen from a Classic org. */
-export const notInThisEngine: readonly Refusal[] = [
+/** Refusals of a list that an org of the other engine, or without the licence, does not have. */
+export const notInThisOrg: readonly Refusal[] = [
   [400, ''],
   [404, ''],
   [405, 'E0000022'],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { notServiceApp } from './applications.ts';
+import { notServiceApp } from './per-app.ts';
 import { type Catalogue, instant, plainList } from './resource.ts';
 
 const viewRoles = 'Super Administrator, or a custom role with "View roles, resources, and admin assignments"';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Catalogue, notInThisEngine, plainList, plainSetting } from './resource.ts';
+import { type Catalogue, notInThisOrg, plainList, plainSetting } from './resource.ts';
 
 /** What guards sign-in against attackers: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ThreatInsight/ */
 export const threatProtection = {
@@ -31,7 +31,7 @@ export const threatProtection = {
     scope: 'okta.orgs.read',
     bucket: '/attack-protection/api/v1',
     record: z.looseObject({}),
-    unavailableOn: [...notInThisEngine],
+    unavailableOn: [...notInThisOrg],
     example: { preventBruteForceLockoutFromUnknownDevices: true, verifyKnowledgeSecondWhen2faRequired: false },
     evidence: 'How the org meets password guessing and bots: lockout, order of factors, challenges.',
   },
@@ -43,7 +43,7 @@ export const threatProtection = {
     engine: 'idx',
     record: z.looseObject({ id: z.string(), name: z.string(), type: z.string() }),
     redact: ['secretKey'],
-    unavailableOn: [...notInThisEngine],
+    unavailableOn: [...notInThisOrg],
     example: { id: 'cap1examp1eCaptchaAb5d7', name: 'Sign-in', type: 'HCAPTCHA', siteKey: 'site-1', _links: {} },
     evidence: 'Which challenges can be put to suspected bots.',
   },

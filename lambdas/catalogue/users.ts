@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Catalogue, instant, notInThisEngine, plainList } from './resource.ts';
+import { type Catalogue, instant, notInThisOrg, plainList } from './resource.ts';
 
 /** Okta's base attributes of a user. Whatever else a profile holds is an attribute of the org's own. */
 const baseAttributes = [
@@ -172,7 +172,7 @@ export const users = {
     redact: ['_embedded', '_links'],
     contact: ['profile.phoneNumber', 'profile.credentialId'],
     allow: { profile: ['email', 'deviceName', 'deviceType', 'platform', 'authenticatorName', 'aaguid', 'question'] },
-    unavailableOn: [...notInThisEngine].filter(([status]) => status !== 404),
+    unavailableOn: [...notInThisOrg].filter(([status]) => status !== 404),
     example: {
       type: 'app',
       id: 'pfd1examp1eEnrollAb5d7',
