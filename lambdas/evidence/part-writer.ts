@@ -68,11 +68,11 @@ function openPart(): OpenPart {
   gzip.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   let rows = 0;
   let bytes = 0;
-  let piece: Uint8Array[] = [];
+  let piece: string[] = [];
   let pieceBytes = 0;
   let drained: Promise<unknown> | null = null;
   const handOver = async () => {
-    const whole = Buffer.concat(piece);
+    const whole = Buffer.from(piece.join(''));
     piece = [];
     pieceBytes = 0;
     // One piece is compressed while the next is made; no more, or memory would fill.
@@ -87,11 +87,11 @@ function openPart(): OpenPart {
       return bytes;
     },
     async write(line) {
-      const encoded = Buffer.from(line);
+      const size = Buffer.byteLength(line);
       rows += 1;
-      bytes += encoded.byteLength;
-      piece.push(encoded);
-      pieceBytes += encoded.byteLength;
+      bytes += size;
+      piece.push(line);
+      pieceBytes += size;
       if (pieceBytes >= bytesAPiece) await handOver();
     },
     async end() {
