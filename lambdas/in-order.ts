@@ -2,20 +2,20 @@
 export type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
 /**
- * Starts a task for each item, at most `width` ahead, and yields item and result in the items' order, whatever finishes
+ * Starts a task for each item, at most `width()` ahead, and yields item and result in the items' order, whatever finishes
  * first. A failed task's error is thrown at its turn. `leave` is called when the loop ends, for whatever reason: tasks
  * still under way should then end soon, and are waited for.
  */
 export async function* inOrder<Item, Result>(
   items: AsyncIterable<Item>,
   task: (item: Item) => Promise<Result>,
-  width: number,
+  width: () => number,
   leave: () => void,
 ): AsyncGenerator<{ readonly item: Item; readonly result: Result }> {
   const source = items[Symbol.asyncIterator]();
   const ahead: { item: Item; settled: Promise<Settled<Result>> }[] = [];
   const fill = async () => {
-    while (ahead.length < width) {
+    while (ahead.length < width()) {
       const next = await source.next();
       if (next.done) return;
       ahead.push({ item: next.value, settled: settle(task(next.value)) });

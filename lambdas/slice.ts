@@ -11,6 +11,8 @@ import { positionAfter, type Series } from './series.ts';
 
 /** Lists asked ahead of the one being written, at most: as many as the limiter may let be in flight. */
 const listsAhead = 16;
+/** Before any was answered: Okta may refuse them all. */
+const listsAheadAtFirst = 4;
 /** Refusals in a row after which the rest is not asked for: an org that refuses three parents refuses them all. */
 const refusalsToGiveUp = 3;
 
@@ -50,7 +52,7 @@ export async function readSlice(
   const judge = createJudge(tools, before);
   let next: Position = from;
   try {
-    for await (const { item, answer, again, begun } of pagesOf(series, tools)) {
+    for await (const { item, answer, again, begun } of pagesOf(series, judge.width, tools)) {
       if (answer instanceof OktaError && isListed(resource.noneOn ?? [], answer.status, answer.errorCode)) {
         next = positionAfter(item, null);
         tally.answered(item.variant);
@@ -92,11 +94,15 @@ type Answered = {
  * Every page of every series in order; a refusal ends its series. First pages are asked ahead, and each next page while the
  * one before it is written.
  */
-async function* pagesOf(series: AsyncIterable<Series>, tools: SliceTools): AsyncGenerator<Answered> {
+async function* pagesOf(
+  series: AsyncIterable<Series>,
+  width: () => number,
+  tools: SliceTools,
+): AsyncGenerator<Answered> {
   const first = (item: Series) => ask(item, item.target, tools);
   let ahead: Promise<Settled<Page | OktaError>> | null = null;
   try {
-    for await (const { item, result } of inOrder(series, first, listsAhead, tools.leave)) {
+    for await (const { item, result } of inOrder(series, first, width, tools.leave)) {
       let again = item.position.again ?? false;
       if (again) await tools.begunAgain(item);
       let asked = item.target;
@@ -167,6 +173,8 @@ function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
   };
 
   return {
+    /** Lists to ask ahead. */
+    width: () => (anyAnswered ? listsAhead : listsAheadAtFirst),
     answered() {
       anyAnswered = true;
       inARow = 0;

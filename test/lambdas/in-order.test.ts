@@ -28,7 +28,12 @@ test('yields in order whatever finishes first, never with more under way than al
           return item * 2;
         };
         const results: number[] = [];
-        for await (const { item, result } of inOrder(numbers(durations.length), task, width, () => undefined)) {
+        for await (const { item, result } of inOrder(
+          numbers(durations.length),
+          task,
+          () => width,
+          () => undefined,
+        )) {
           expect(result).toBe(item * 2);
           results.push(item);
         }
@@ -49,7 +54,13 @@ test('throws a failure at its turn, after telling the others to end and waiting 
   };
   const seen: number[] = [];
   const loop = async () => {
-    for await (const { item } of inOrder(numbers(9), task, 4, () => left.push('leave'))) seen.push(item);
+    for await (const { item } of inOrder(
+      numbers(9),
+      task,
+      () => 4,
+      () => left.push('leave'),
+    ))
+      seen.push(item);
   };
   await expect(loop()).rejects.toThrow('refused');
   expect(seen).toEqual([0]);
