@@ -59,6 +59,41 @@ export type Simulation = {
   readonly ahead?: number;
 };
 
+/** A list read in windows side by side, each a page after the other; minutes it took, in simulated time. */
+export function simulateWindows(options: {
+  readonly limit: number;
+  readonly latencyMs: () => number;
+  /** Pages of each window. */
+  readonly windows: readonly number[];
+  /** Windows read at once. */
+  readonly lanes: number;
+}): { minutes: number; okta: SimulatedBucket } {
+  const okta = createBucket(options.limit, 1);
+  const queue = [...options.windows];
+  const begin = 1_000_000_000;
+  let bucket = bucketOf(mostInFlightOfAll);
+  let open: { left: number; at: number; sentAt: number; answer: ReturnType<SimulatedBucket['take']> | null }[] = [];
+  for (let now = begin; ; now += 5) {
+    for (const lane of open)
+      if (lane.answer !== null && lane.at <= now) {
+        bucket = answered(bucket, now, lane.answer.status, lane.answer.headers, 0, windowMs, now - lane.sentAt);
+        lane.answer = null;
+        lane.left -= 1;
+      }
+    open = open.filter(({ left }) => left > 0);
+    while (open.length < options.lanes && queue.length > 0)
+      open.push({ left: queue.shift() ?? 0, at: 0, sentAt: 0, answer: null });
+    if (open.length === 0) return { minutes: (now - begin) / windowMs, okta };
+    for (const lane of open)
+      if (lane.answer === null && decide(bucket, now, 1).send) {
+        bucket = sent(bucket, now);
+        lane.sentAt = now;
+        lane.at = now + options.latencyMs();
+        lane.answer = okta.take(now, 'ours');
+      }
+  }
+}
+
 /** Time as the collectors see it, in steps of five milliseconds, with work without end. */
 export function simulate({
   limit,

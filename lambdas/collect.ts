@@ -1,24 +1,25 @@
+import type { Resource } from './catalogue/resource.ts';
+import { belongsTo, undivided, type Window, windowsBetween } from './divide.ts';
 import { type Environment, environment } from './environment.ts';
-import { ledgerKey, partKey, partPrefix } from './evidence/keys.ts';
+import { ledgerKey, partKey, partPrefix, windowPrefix } from './evidence/keys.ts';
 import { readLastLedger, readLedger, readParts, readPlan, writeJson } from './evidence/ledger.ts';
-import { createPartWriter, emptyLeftovers } from './evidence/part-writer.ts';
+import { createPartWriter, emptyLeftovers, rowsBytesAPartOfMany } from './evidence/part-writer.ts';
 import { createRecorder } from './evidence/recorder.ts';
-import { type PlacedRow, readRows } from './evidence/rows.ts';
+import { fieldOf, type PlacedRow, readRows } from './evidence/rows.ts';
 import { createTally } from './evidence/tally.ts';
 import { createOktaClient } from './okta/client.ts';
 import { mostInFlightOfAll } from './okta/rate-limit.ts';
 import { fractionOf } from './okta/share.ts';
 import { authorizeWith } from './okta/token.ts';
 import { redactionOf } from './redaction.ts';
-import { CollectInput, type CollectOutput, type Ledger, type Plan, type Position } from './run.ts';
+import { CollectInput, type CollectOutput, type Ledger, type Plan, type Standing } from './run.ts';
 import { seriesFrom } from './series.ts';
+import { type Lanes, readSideBySide } from './side-by-side.ts';
 import { readSlice } from './slice.ts';
 import { userAgent } from './version.ts';
 
 /** MaxConcurrency of the resource types in sync.asl.json. */
 export const sideBySide = 8;
-
-const start: Position = { variant: 0, parent: { part: 0, row: 0 }, page: null };
 
 export const handler = async (input: unknown) => collect(CollectInput.parse(input), environment());
 
@@ -45,8 +46,6 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     { run, resourceType, slice, startedAt: startedAt.toISOString() },
     resource.certain !== undefined,
   );
-  const writer = createPartWriter(store, (part) => partKey(org, run, resourceType, slice, part));
-  const recorder = createRecorder(resource, redact, writer, tally, before?.lastPage ?? []);
   const sliceEnd = new AbortController();
   const okta = createOktaClient({
     origin: plan.origin,
@@ -61,39 +60,68 @@ export async function collect(input: CollectInput, world: Environment): Promise<
   const parents = resource.parent
     ? { store, parts: await readParts(store, org, run, resource.parent.resourceType) }
     : null;
-  const from = before?.next ?? start;
+  const windows = windowsBetween(plan.divisions[resourceType] ?? []);
+  const standings = before?.next ?? windows.map(({ index }) => ({ window: index, position: start, lastPage: [] }));
   const endsAt = startedAt.getTime() + plan.settings.sliceSeconds * 1000;
+  const isOver = () => world.stop.aborted || sliceEnd.signal.aborted || Date.now() >= endsAt;
 
-  // What the run before has of the overlap is not written again.
-  const { continues } = plan.window;
-  if (resource.window !== undefined && continues !== undefined) {
-    const { at } = resource.window;
-    const overlap = readRows(store, await readParts(store, org, continues.run, resourceType), { part: 0, row: 0 });
-    await recorder.again(
-      { variant: '', columns: {} },
-      valuesOf(overlap, (row) => String(row[at]) >= plan.window.since),
+  const readWindow: Lanes['read'] = async (standing, widen, alone) => {
+    const window = windows[standing.window] ?? undivided;
+    const of = { org, run, resourceType, slice, window: window.index };
+    const writer = createPartWriter(store, (part) => partKey(of, part), {
+      ...(windows.length === 1 ? {} : { bytesAPart: rowsBytesAPartOfMany }),
+    });
+    const at = resource.divide?.at;
+    const recorder = createRecorder(resource, redact, writer, tally, standing.lastPage, (record) =>
+      at === undefined ? true : belongsTo(window, fieldOf(record, at)),
     );
-  }
+    const overlap = overlapWith(window, resource, plan);
+    // What the run before has of the overlap is not written again.
+    if (overlap !== null) {
+      const parts = await readParts(store, org, overlap.run, resourceType);
+      await recorder.again(
+        { variant: '', columns: {} },
+        valuesOf(readRows(store, parts, { part: 0, row: 0 }), (row) => String(row[overlap.at]) >= overlap.since),
+      );
+    }
+    const from = standing.position;
+    const end = await readSlice(seriesFrom(resource, from, window, plan.window, parents), from, before, {
+      okta,
+      resource,
+      plan,
+      recorder,
+      tally,
+      isOver,
+      // Windows beside this one keep Okta busy meanwhile, and a page of each is in memory already.
+      askAhead: alone,
+      // Windows beside this one may go on: their requests end with the slice.
+      leave: () => {
+        if (windows.length === 1 || isOver()) sliceEnd.abort();
+      },
+      begunAgain: async ({ variant, columns }) => {
+        const earlier = await readParts(store, org, run, resourceType, slice);
+        const own = earlier.filter(({ key }) => key.startsWith(windowPrefix(of)));
+        const rows = readRows(store, [...own, ...(await writer.flush())], { part: 0, row: 0 });
+        await recorder.again({ variant, columns: columns ?? {} }, valuesOf(rows));
+      },
+      progress: () => {
+        world.progress?.({ resourceType, rows: tally.rows, pages: tally.pages });
+        widen();
+      },
+    });
+    const parts = await writer.close();
+    return { standing: { window: window.index, position: end.next ?? from, lastPage: recorder.lastPage }, end, parts };
+  };
 
-  const { next, resumeAt } = await readSlice(seriesFrom(resource, from, plan.window, parents), from, before, {
-    okta,
-    resource,
-    plan,
-    recorder,
-    tally,
-    isOver: () => world.stop.aborted || Date.now() >= endsAt,
-    leave: () => sliceEnd.abort(),
-    begunAgain: async ({ variant, columns }) => {
-      const earlier = await readParts(store, org, run, resourceType, slice);
-      const rows = readRows(store, [...earlier, ...(await writer.flush())], { part: 0, row: 0 });
-      await recorder.again({ variant, columns: columns ?? {} }, valuesOf(rows));
-    },
-    progress: () => world.progress?.({ resourceType, rows: tally.rows, pages: tally.pages }),
+  const { left, parts, resumeAt } = await readSideBySide(standings, {
+    read: readWindow,
+    isOver,
+    endSlice: () => sliceEnd.abort(),
   });
-
-  const written = await writer.close();
-  const parts = [...written, ...(await emptyLeftovers(store, partPrefix(org, run, resourceType, slice), written))];
-  const ledger = tally.close({ next, parts, hashKey, lastPage: recorder.lastPage, finishedAt: new Date() });
+  const next = left.length === 0 ? null : left;
+  for (const { window } of standings)
+    parts.push(...(await emptyLeftovers(store, partPrefix({ org, run, resourceType, slice, window }), parts)));
+  const ledger = tally.close({ next, parts, hashKey, finishedAt: new Date() });
   await writeJson(store, ledgerKey(org, run, resourceType, slice), ledger);
   world.log('Collected', { run, resourceType, slice, rows: ledger.rows, pages: ledger.pages, done: next === null });
   if (next === null) return { done: true, checkpoint: slice };
@@ -102,6 +130,19 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     checkpoint: slice + 1,
     ...(resumeAt === undefined ? {} : { resumeAt: resumeAt.toISOString() }),
   };
+}
+
+const start: Standing['position'] = { variant: 0, parent: { part: 0, row: 0 }, page: null };
+
+/** The rows of an earlier run that lie in a window of this one: of a log that goes on with an overlap. */
+function overlapWith(
+  { since }: Window,
+  { window }: Resource,
+  { window: { continues, since: begins } }: Plan,
+): { run: string; since: string; at: string } | null {
+  if (window === undefined || continues === undefined) return null;
+  if (since !== null && since >= continues.until) return null;
+  return { run: continues.run, since: begins, at: window.at };
 }
 
 /** The ledger this slice follows: of the slice before the checkpoint, or (none given) the last that was left. */

@@ -44,11 +44,7 @@ export function estimateOf(
   known: Known,
   pace: Pace,
 ): Estimate {
-  const sizes = new Map<string, Size>();
-  for (const type of waves.flat()) {
-    const resource = catalogue[type];
-    if (resource !== undefined) sizes.set(type, sizeOf(type, resource, sizes, known, pace));
-  }
+  const sizes = sizesOf(catalogue, waves, known, pace.logDays);
   const requests: Record<string, number> = {};
   const slices = new Map<string, number>();
   let minutes = 0;
@@ -85,15 +81,37 @@ export function estimateOf(
   };
 }
 
-type Size = { readonly rows: number; readonly requests: number };
+/** Rows of a resource type, and requests to read them. */
+export type Size = { readonly rows: number; readonly requests: number };
 
-function sizeOf(type: string, resource: Resource, sizes: ReadonlyMap<string, Size>, known: Known, pace: Pace): Size {
+/** What each resource type will have, in the order of the waves. */
+export function sizesOf(
+  catalogue: Catalogue,
+  waves: readonly (readonly string[])[],
+  known: Known,
+  logDays: number,
+): Map<string, Size> {
+  const sizes = new Map<string, Size>();
+  for (const type of waves.flat()) {
+    const resource = catalogue[type];
+    if (resource !== undefined) sizes.set(type, sizeOf(type, resource, sizes, known, logDays));
+  }
+  return sizes;
+}
+
+function sizeOf(
+  type: string,
+  resource: Resource,
+  sizes: ReadonlyMap<string, Size>,
+  known: Known,
+  logDays: number,
+): Size {
   const last = known.last.get(type);
   if (last !== undefined) return last;
   const people = known.last.get('users')?.rows ?? known.people ?? assumedPeople;
   const lists = Object.keys(resource.variants ?? { '': {} }).length;
   const perPage = resource.limit ?? 200;
-  const typical = resource.typical?.(people, pace.logDays);
+  const typical = resource.typical?.(people, logDays);
   if (resource.parent === undefined) {
     const rows = typical ?? lists;
     return { rows, requests: Math.max(lists, Math.ceil(rows / perPage)) };

@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue/resource.ts';
+import { byMarks, evenly, windowCount } from './divide.ts';
 import type { Environment } from './environment.ts';
-import { estimateOf, eventsForPlan, intervalOf, mostEvents } from './estimate.ts';
+import { estimateOf, eventsForPlan, intervalOf, mostEvents, sizesOf } from './estimate.ts';
 import { pointerKey } from './evidence/keys.ts';
-import { readJson } from './evidence/ledger.ts';
+import { readJson, readLedgers } from './evidence/ledger.ts';
 import { type Store, StoreError } from './evidence/store.ts';
 import type { Identity } from './okta/principal.ts';
 import { fractionOf, usualLimit } from './okta/share.ts';
@@ -12,7 +13,7 @@ import type { Settings } from './settings.ts';
 /** What a run is reckoned from. */
 export type Expected = {
   readonly waves: readonly (readonly string[])[];
-  readonly identity: Pick<Identity, 'tokenPercentage' | 'people'>;
+  readonly identity: Pick<Identity, 'tokenPercentage' | 'people' | 'orgCreated'>;
   /** Requests a minute that Okta showed to allow, by bucket. */
   readonly shown: ReadonlyMap<string, number>;
   readonly settings: Settings;
@@ -47,10 +48,12 @@ export function reckon(
       limit: (bucket) => shown.get(bucket) ?? usualLimit(bucket, percentage),
       fraction: fractionOf(settings.share, percentage),
       sliceSeconds: settings.sliceSeconds,
-      logDays: (Date.parse(window.until) - Date.parse(window.since)) / 86_400_000,
+      logDays: daysOf(window),
     },
   );
 }
+
+const daysOf = ({ since, until }: Plan['window']) => (Date.parse(until) - Date.parse(since)) / 86_400_000;
 
 /** Rows and requests of the last whole run; none when there was none, or another version wrote it. */
 async function lastSizes(store: Store, org: string): Promise<Map<string, { rows: number; requests: number }>> {
@@ -60,6 +63,41 @@ async function lastSizes(store: Store, org: string): Promise<Map<string, { rows:
     if (outcome === 'complete')
       sizes.set(resourceType, { rows, requests: Object.values(requests).reduce((sum, count) => sum + count, 0) });
   return sizes;
+}
+
+/**
+ * Where the long lists are divided to be read in windows side by side: by the rows of the last run in which the type was
+ * complete, or (before the first, and for a log, whose time goes on) by time.
+ */
+export async function divisions(
+  { waves, identity, window }: Expected,
+  org: string,
+  { store, catalogue }: Environment,
+): Promise<Plan['divisions']> {
+  const known = { last: await lastSizes(store, org), people: identity.people };
+  const logDays = daysOf(window);
+  const found: Plan['divisions'] = {};
+  for (const [resourceType, { requests }] of sizesOf(catalogue, waves, known, logDays)) {
+    const resource = catalogue[resourceType];
+    const count = windowCount(requests);
+    if (resource?.divide === undefined || count === 1) continue;
+    const ofLog = resource.window !== undefined;
+    const marks = ofLog ? [] : await marksOf(store, org, resourceType);
+    const since = ofLog ? window.since : identity.orgCreated;
+    const instants =
+      marks.length > count ? byMarks(marks, count) : since === null ? [] : evenly(since, window.until, count);
+    if (instants.length > 0) found[resourceType] = instants;
+  }
+  return found;
+}
+
+/** Instants of some rows of the last run in which a type was complete; none before the first. */
+async function marksOf(store: Store, org: string, resourceType: string): Promise<string[]> {
+  const last = await manifestAt(store, pointerKey(org, resourceType));
+  if (last === null) return [];
+  const marks: string[] = [];
+  for await (const { ledger } of readLedgers(store, org, last.run, resourceType)) marks.push(...ledger.marks);
+  return marks;
 }
 
 /** The last run whose System Log was complete, and the end of its window; null before the first. */

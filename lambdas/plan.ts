@@ -2,7 +2,7 @@ import { waves } from './catalogue/waves.ts';
 import { type Environment, environment } from './environment.ts';
 import { planKey } from './evidence/keys.ts';
 import { readManifest, readPlan, writeJson } from './evidence/ledger.ts';
-import { forecast, lastLogWindow, tooLong } from './forecast.ts';
+import { divisions, forecast, lastLogWindow, tooLong } from './forecast.ts';
 import { createOktaClient } from './okta/client.ts';
 import { OktaError } from './okta/errors.ts';
 import { findOrg } from './okta/find-org.ts';
@@ -42,10 +42,8 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
   const startedAt = new Date(input.startedAt);
   const window = logWindow(input, startedAt, settings.incremental ? await lastLogWindow(world, org.id) : null);
   const planned = plannedWaves(resources, world);
-  const estimate =
-    'failure' in identity
-      ? null
-      : await forecast({ waves: planned, identity, shown: identity.shown, settings, window }, org.id, world);
+  const expected = 'failure' in identity ? null : { waves: planned, identity, shown: identity.shown, settings, window };
+  const estimate = expected === null ? null : await forecast(expected, org.id, world);
   const failure = 'failure' in identity ? identity.failure : tooLong(estimate, input);
   const plan: Plan = {
     schema: 'okta-evidence/plan/v1',
@@ -59,6 +57,7 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
     principal: 'failure' in identity ? null : identity.principal,
     tokenPercentage: 'failure' in identity ? { percentage: 100, source: 'assumed' } : identity.tokenPercentage,
     window,
+    divisions: expected === null ? {} : await divisions(expected, org.id, world),
     resources,
     waves: failure === undefined ? planned : [],
     estimate,

@@ -113,6 +113,8 @@ export const Plan = z.strictObject({
   /** Percentage of the org's rate limit the token may use, and how that is known. */
   tokenPercentage: z.strictObject({ percentage: z.number(), source: z.enum(['setting', 'okta', 'limits', 'assumed']) }),
   window: LogWindow,
+  /** Instants between the windows in which a long list is read side by side, ascending, by resource type. */
+  divisions: z.record(z.string(), z.array(instant)),
   resources: z.array(z.strictObject({ resourceType: z.string(), skippedBy: SkippedBy.optional() })),
   waves: z.array(z.array(z.string())),
   estimate: Estimate.nullable(),
@@ -182,6 +184,16 @@ export const Refusal = z.strictObject({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
+/** Where one window of a resource type's list stands. */
+export const Standing = z.strictObject({
+  /** 0 where the list is not divided. */
+  window: z.int().min(0),
+  position: Position,
+  /** Digests of the last page's keys, by which records given again on the next page are known. */
+  lastPage: z.array(z.string()),
+});
+export type Standing = z.infer<typeof Standing>;
+
 /** What one slice did: `runs/…/ledger/<type>/<slice>.json`. */
 export const Ledger = z.strictObject({
   schema: z.literal('okta-evidence/ledger/v1'),
@@ -190,8 +202,8 @@ export const Ledger = z.strictObject({
   slice: z.int().min(0),
   startedAt: instant,
   finishedAt: instant,
-  /** Where the next slice goes on; null: this was the last. */
-  next: Position.nullable(),
+  /** Where the next slice goes on, window by window; null: this was the last. */
+  next: z.array(Standing).min(1).nullable(),
   parts: z.array(Part),
   rows: z.int(),
   pages: z.int(),
@@ -203,10 +215,10 @@ export const Ledger = z.strictObject({
   unrecognisedPaths: z.record(z.string(), z.int()),
   /** Whether a record came that every org has; null where there is none such. */
   certain: z.boolean().nullable(),
-  /** Records that Okta gave a second time across a page's border: written once. */
+  /** Records that Okta gave a second time across the border of a page or a window: written once. */
   repeated: z.int(),
-  /** Digests of the last page's keys, by which the next slice knows such records. */
-  lastPage: z.array(z.string()),
+  /** The instants by which the list can be divided, of every 500th row: the next run balances its windows by them. */
+  marks: z.array(z.string()),
   /** Values that were kept out, by path. */
   redactions: z.record(z.string(), z.int()),
   /** Id of the key that made the pseudonyms in the rows; null: there are none. */

@@ -1,4 +1,5 @@
 import type { Resource } from './catalogue/resource.ts';
+import { boundsOf, type Window } from './divide.ts';
 import { fieldOf, readRows } from './evidence/rows.ts';
 import type { Store } from './evidence/store.ts';
 import type { Part, Plan, Position } from './run.ts';
@@ -21,11 +22,17 @@ export type Series = {
 /** The parent's rows, where they lie. */
 export type ParentRows = { readonly store: Store; readonly parts: readonly Part[] };
 
-/** The request series of a resource type from a position on, in the order of its rows: variants, then parents. */
+/**
+ * The request series of a resource type from a position on, in the order of its rows: variants, then parents.
+ *
+ * @param window the part of the list to read.
+ * @param log the part of the System Log that the run reads.
+ */
 export async function* seriesFrom(
   resource: Resource,
   from: Position,
-  window: Plan['window'],
+  window: Window,
+  log: Plan['window'],
   parents: ParentRows | null,
 ): AsyncGenerator<Series> {
   const variants = Object.entries(resource.variants ?? { '': {} });
@@ -39,7 +46,10 @@ export async function* seriesFrom(
       ...(resource.limit === undefined ? {} : { limit: String(resource.limit) }),
       ...(resource.window === undefined
         ? {}
-        : { [resource.window.since]: window.since, [resource.window.until]: window.until }),
+        : { [resource.window.since]: log.since, [resource.window.until]: log.until }),
+      ...(resource.divide === undefined
+        ? {}
+        : boundsOf(resource.divide, window, resource.window === undefined ? undefined : log)),
     });
     for await (const { place, columns } of asked(resource, parents, start.parent)) {
       const resumed = place.part === start.parent.part && place.row === start.parent.row ? start.page : null;

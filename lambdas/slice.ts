@@ -21,13 +21,15 @@ export type SliceTools = {
   readonly okta: OktaClient;
   readonly resource: Resource;
   readonly plan: Plan;
-  readonly recorder: Recorder;
+  readonly recorder: Pick<Recorder, 'record'>;
   readonly tally: Tally;
   /** Whether the slice's time is up. */
   readonly isOver: () => boolean;
   /** Ends the requests still under way. */
   readonly leave: () => void;
   readonly progress: () => void;
+  /** Whether a next page is asked for while the one before it is written. */
+  readonly askAhead: () => boolean;
   /** Told that a list is read from its first page again: rows of it that are written already must not be written twice. */
   readonly begunAgain: (series: Series) => Promise<void>;
 };
@@ -115,10 +117,10 @@ async function* pagesOf(
           continue;
         }
         const next = answer instanceof OktaError ? null : answer.next;
-        ahead = next === null ? null : settle(ask(item, next, tools));
+        ahead = next === null || !tools.askAhead() ? null : settle(ask(item, next, tools));
         yield { item, answer, again, begun: asked !== item.first };
-        if (ahead === null || next === null) break;
-        const settled: Settled<Page | OktaError> = await ahead;
+        if (next === null) break;
+        const settled: Settled<Page | OktaError> = await (ahead ?? settle(ask(item, next, tools)));
         if ('error' in settled) throw settled.error;
         asked = next;
         answer = settled.value;

@@ -8,8 +8,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { openStore } from '../lambdas/evidence/open-store.ts';
-import { type Store, StoreError } from '../lambdas/evidence/store.ts';
+import type { Store } from '../lambdas/evidence/store.ts';
 import { okta, script } from './support/command.ts';
+import { dyingAt } from './support/dying-store.ts';
 import { hashKey, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
 const resources = [
@@ -39,20 +40,6 @@ async function rowsIn(store: Store, runId: string): Promise<Record<string, unkno
   const rows: Record<string, unknown[]> = {};
   for (const type of collected) rows[type] = await rowsOf(store, org.orgId, runId, type);
   return rows;
-}
-
-/** Dies at the nth write and takes no further one; half of the times what it was writing is there all the same. */
-function dyingAt(store: Store, writes: number, written: boolean): Store {
-  let left = writes;
-  return {
-    ...store,
-    put: async (key, body) => {
-      left -= 1;
-      if (left === 0 && written) await store.put(key, body);
-      if (left <= 0) throw new StoreError(`Killed while writing ${key}.`);
-      return store.put(key, body);
-    },
-  };
 }
 
 const kills = fc.array(fc.tuple(fc.integer({ min: 1, max: 45 }), fc.boolean()), { minLength: 1, maxLength: 3 });

@@ -23,6 +23,11 @@ export type Resource = {
   readonly paging: 'link' | 'body' | 'none';
   /** Set when the list is read between two instants: the query parameters that take them, and the field that holds a record's own. */
   readonly window?: { readonly since: string; readonly until: string; readonly at: string };
+  /**
+   * Set when a long list can be divided by an instant of its records and read in several windows side by side: the field,
+   * and what of the query bounds a window. `{since}` and `{until}` stand for its instants.
+   */
+  readonly divide?: { readonly at: string; readonly query: Readonly<Record<string, string>> };
   /** Request series of one resource type that differ in path or query, each with an outcome of its own. By name. */
   readonly variants?: Readonly<Record<string, Variant>>;
   /** The resource type one request series a row is made for. */

@@ -9,6 +9,7 @@ export const systemLog = {
     limit: 1000,
     // With both bounds the list is finite and ordered by `published`; without `until` Okta pages for ever.
     window: { since: 'since', until: 'until', at: 'published' },
+    divide: { at: 'published', query: { since: '{since}', until: '{until}' } },
     rows: 'array',
     paging: 'link',
     profile: 'lean',

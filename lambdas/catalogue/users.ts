@@ -44,6 +44,7 @@ export const users = {
     // sorted by creation (ties by id), so that users who join while we read come at the end.
     query: { search: 'created gt "1970-01-01T00:00:00.000Z"', sortBy: 'created', sortOrder: 'asc' },
     limit: 200,
+    divide: { at: 'created', query: { search: 'created ge "{since}" and created lt "{until}"' } },
     rows: 'array',
     paging: 'link',
     profile: 'lean',

@@ -14,14 +14,21 @@ export const ledgerKey = (org: string, run: string, resourceType: string, slice:
 /** Where the newest good run stands: for the org (`run`), or for one resource type. */
 export const pointerKey = (org: string, name: string) => `latest/org=${org}/${name}.json`;
 
-/**
- * Parts of one slice. Key order is row order: window 000 where a list is not read in windows, then the slice, then the
- * part's number in it. `dt` is the UTC date of the run's start, which its id begins with.
- */
-export const partPrefix = (org: string, run: string, resourceType: string, slice: number) =>
-  `v1/resource=${resourceType}/org=${org}/dt=${dateOf(run)}/run=${run}/part-000-${padded(slice, 4)}-`;
-export const partKey = (org: string, run: string, resourceType: string, slice: number, part: number) =>
-  `${partPrefix(org, run, resourceType, slice)}${padded(part, 4)}.ndjson.gz`;
+/** Whose parts: of one window (0 where the list is not divided) in one slice. */
+export type PartsOf = {
+  readonly org: string;
+  readonly run: string;
+  readonly resourceType: string;
+  readonly window: number;
+  readonly slice: number;
+};
+
+/** Parts of a window, whatever the slice. `dt` is the UTC date of the run's start, which its id begins with. */
+export const windowPrefix = ({ org, run, resourceType, window }: Omit<PartsOf, 'slice'>) =>
+  `v1/resource=${resourceType}/org=${org}/dt=${dateOf(run)}/run=${run}/part-${padded(window, 3)}-`;
+/** Parts of one slice. Key order is row order: the window, then the slice, then the part's number in it. */
+export const partPrefix = (of: PartsOf) => `${windowPrefix(of)}${padded(of.slice, 4)}-`;
+export const partKey = (of: PartsOf, part: number) => `${partPrefix(of)}${padded(part, 4)}.ndjson.gz`;
 
 const padded = (number: number, digits: number) => String(number).padStart(digits, '0');
 const dateOf = (run: string) => `${run.slice(0, 4)}-${run.slice(4, 6)}-${run.slice(6, 8)}`;

@@ -28,7 +28,7 @@ export function outcomes(plan: Plan, deliveries: ReadonlyMap<string, Delivery>, 
         ? { outcome: 'skipped' as const, reason: skippedReasons[skippedBy] }
         : plan.failure !== undefined
           ? { outcome: 'failed' as const, reason: plan.failure }
-          : ownOutcome(deliveries.get(resourceType), resource);
+          : ownOutcome(deliveries.get(resourceType), resource, resourceType in plan.divisions);
     const parent = resource?.parent && results.get(resource.parent.resourceType);
     const ledgers = deliveries.get(resourceType)?.ledgers ?? [];
     const judged = withGap(inherited(own, parent, ledgers), resource, plan);
@@ -68,7 +68,7 @@ const skippedReasons = {
   profile: "Deeper than this run's profile.",
 } as const;
 
-function ownOutcome(delivery: Delivery | undefined, resource: Resource | undefined): Judgement {
+function ownOutcome(delivery: Delivery | undefined, resource: Resource | undefined, divided: boolean): Judgement {
   const ledgers = delivery?.ledgers ?? [];
   if (ledgers.at(-1)?.next !== null) {
     const error = delivery?.error === undefined ? 'It left no final ledger' : `It ended with ${delivery.error}`;
@@ -78,7 +78,7 @@ function ownOutcome(delivery: Delivery | undefined, resource: Resource | undefin
     return ofVariants(variantResults(ledgers, resource.variants));
   const refusals = ledgers.flatMap((ledger) => ledger.refusals);
   const answered = sum(ledgers.flatMap((ledger) => Object.values(ledger.answered)));
-  const judged = ofSeries(answered, refusals, resource?.parent !== undefined);
+  const judged = ofSeries(answered, refusals, resource?.parent !== undefined || divided);
   if (judged.outcome === 'complete' && resource?.neverEmpty && sum(ledgers.map((ledger) => ledger.rows)) === 0)
     return {
       outcome: 'suspect',
@@ -184,7 +184,7 @@ function totals(
     schema: null,
     variants:
       resource?.variants === undefined || ledgers.length === 0 ? [] : variantResults(ledgers, resource.variants),
-    parts: ledgers.flatMap((ledger) => ledger.parts),
+    parts: ledgers.flatMap((ledger) => ledger.parts).sort((one, other) => (one.key < other.key ? -1 : 1)),
   };
 }
 

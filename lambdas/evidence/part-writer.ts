@@ -4,8 +4,11 @@ import type { Part } from '../run.ts';
 import type { Redacted } from './redact.ts';
 import type { Store } from './store.ts';
 
+const MiB = 1024 * 1024;
 /** A part is closed at 64 MiB of rows: some 5 MiB compressed, read by Athena in one go and held in memory as bytes. */
-const rowsBytesAPart = 64 * 1024 * 1024;
+const rowsBytesAPart = 64 * MiB;
+/** Ten and more parts are open at once where a list is read in windows. */
+export const rowsBytesAPartOfMany = 16 * MiB;
 
 /** Writes the rows of one slice as parts, one after another; holds one part's compressed bytes at a time. */
 export type PartWriter = {

@@ -22,13 +22,20 @@ export type Recorder = {
 type Row = Readonly<Record<string, unknown>>;
 const ObjectRecord = z.record(z.string(), z.unknown());
 
-/** @param lastPage digests of the keys on the page before: Okta's cursors may give a record a second time. */
+/** Rows for each of which the instant of one is kept: enough to divide a list by. */
+const rowsAMark = 500;
+
+/**
+ * @param lastPage digests of the keys on the page before: Okta's cursors may give a record a second time.
+ * @param belongs whether a record is one of the window's that is read; of a list that is not divided, all are.
+ */
 export function createRecorder(
   resource: Resource,
   redact: Redact,
   writer: PartWriter,
   tally: Tally,
   lastPage: readonly string[],
+  belongs: (record: Row) => boolean = () => true,
 ): Recorder {
   let before = new Set(lastPage);
   let written: { readonly of: string; readonly keys: Set<string> } | null = null;
@@ -58,7 +65,8 @@ export function createRecorder(
         const object = ObjectRecord.safeParse(record);
         const row = toRow(resource, origin, object.success ? object.data : { value: record });
         const key = digestOfKey(resource, row);
-        if (key !== null && (before.has(key) || here.has(key) || written?.keys.has(key))) {
+        const elsewhere = object.success && !belongs(object.data);
+        if (elsewhere || (key !== null && (before.has(key) || here.has(key) || written?.keys.has(key)))) {
           tally.repeated();
           continue;
         }
@@ -68,6 +76,8 @@ export function createRecorder(
         if (object.success && resource.certain?.record.safeParse(object.data).success) tally.certain();
         await writer.write(redact(row, tally.redacted));
         tally.row(origin.variant);
+        if (resource.divide !== undefined && tally.rows % rowsAMark === 0)
+          tally.mark(String(fieldOf(row, resource.divide.at)));
       }
       // An empty page in the middle of a list says nothing about what was seen last.
       if (here.size > 0) before = here;

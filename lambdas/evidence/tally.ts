@@ -1,10 +1,12 @@
-import type { Ledger, Position, Refusal } from '../run.ts';
+import type { Ledger, Refusal, Standing } from '../run.ts';
 
 /** Counts what a slice does, to become its ledger. */
 export type Tally = {
   request(status: number | null, requestId: string | null): void;
   page(variant: string): void;
   row(variant: string): void;
+  /** The instant of a row by which its list can be divided. */
+  mark(instant: string): void;
   unrecognised(paths: readonly string[]): void;
   repeated(): void;
   /** A record came that every org has. */
@@ -17,9 +19,8 @@ export type Tally = {
   readonly pages: number;
   /** The slice's ledger, once its parts are written. */
   close(end: {
-    readonly next: Position | null;
+    readonly next: Standing[] | null;
     readonly parts: Ledger['parts'];
-    readonly lastPage: string[];
     readonly hashKey: string | null;
     readonly finishedAt: Date;
   }): Ledger;
@@ -37,6 +38,7 @@ export function createTally(
   const answered = new Map<string, number>();
   const rowsByVariant = new Map<string, number>();
   const refusals: Refusal[] = [];
+  const marks: string[] = [];
   const requestIds: { first: string | null; last: string | null } = { first: null, last: null };
   const counts = { rows: 0, pages: 0, unrecognised: 0, repeated: 0 };
   const add = (counters: Map<string, number>, name: string, by = 1) =>
@@ -62,6 +64,9 @@ export function createTally(
       counts.rows += 1;
       add(rowsByVariant, variant);
     },
+    mark: (instant) => {
+      marks.push(instant);
+    },
     unrecognised: (paths) => {
       counts.unrecognised += 1;
       for (const path of paths) add(surprises, path);
@@ -81,14 +86,14 @@ export function createTally(
     refused: (refusal) => {
       refusals.push(refusal);
     },
-    close: ({ next, parts, lastPage, hashKey, finishedAt }) => ({
+    close: ({ next, parts, hashKey, finishedAt }) => ({
       schema: 'okta-evidence/ledger/v1',
       ...slice,
       finishedAt: finishedAt.toISOString(),
       next,
       parts,
       ...counts,
-      lastPage,
+      marks: marks.sort(),
       certain,
       hashKey,
       requests: Object.fromEntries([...requests].sort()),

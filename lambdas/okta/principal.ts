@@ -13,6 +13,8 @@ export type Identity = {
   readonly shown: ReadonlyMap<string, number>;
   /** People with an account, by the count beside the group Everyone; null when Okta would not say. */
   readonly people: number | null;
+  /** When the org began; null when Okta would not say. */
+  readonly orgCreated: string | null;
 };
 
 /** Percentage of the org's rate limit the token may use, and how that is known. */
@@ -22,6 +24,7 @@ export type TokenPercentage = {
 };
 
 const Me = z.looseObject({ id: z.string(), status: z.string().nullish() });
+const OrgSettings = z.looseObject({ created: z.iso.datetime({ offset: true }).nullish() });
 const Role = z.looseObject({ type: z.string(), label: z.string().nullish(), assignmentType: z.string().nullish() });
 const GroupWithStats = z.looseObject({
   type: z.string(),
@@ -67,7 +70,7 @@ export async function readIdentity(
         await ask(`/api/v1/users/${encodeURIComponent(me.id)}/roles`, '/api/v1/users/{userId}/roles', '/api/v1/users'),
       ),
   );
-  await unlessRefused(() => ask('/api/v1/org', '/api/v1/org', '/api/v1'));
+  const org = await unlessRefused(async () => OrgSettings.parse(await ask('/api/v1/org', '/api/v1/org', '/api/v1')));
   const people = await unlessRefused(async () => {
     const found = await ask('/api/v1/groups?q=Everyone&expand=stats&limit=10', '/api/v1/groups', '/api/v1/groups');
     const [everyone] = z
@@ -92,6 +95,7 @@ export async function readIdentity(
     },
     tokenPercentage: percentageOf(settings.tokenPercentage, rateLimit, shown),
     people: people.outcome === 'complete' ? people.value : null,
+    orgCreated: org.outcome === 'complete' ? (org.value.created ?? null) : null,
     shown,
   };
 }

@@ -43,7 +43,8 @@ test('a resource type without any ledger has failed, with the name of the error 
 });
 
 test('a resource type whose last ledger points on has failed, and its rows stay evidence', () => {
-  const next = { variant: 0, parent: { part: 0, row: 0 }, page: '/api/v1/things?after=x' };
+  const position = { variant: 0, parent: { part: 0, row: 0 }, page: '/api/v1/things?after=x' };
+  const next = [{ window: 0, position, lastPage: [] }];
   expect(judge(one('things', { next })).of('things')).toMatchObject({ outcome: 'failed', rows: 2 });
 });
 
@@ -155,7 +156,8 @@ test('no type is complete while anything of it is known to be missing', () => {
   });
   fc.assert(
     fc.property(fc.constantFrom('things', 'people', 'thing-parts'), ledgers, (name, { answered, refusals, final }) => {
-      const next = final ? null : { variant: 0, parent: { part: 0, row: 0 }, page: null };
+      const position = { variant: 0, parent: { part: 0, row: 0 }, page: null };
+      const next = final ? null : [{ window: 0, position, lastPage: [] }];
       const { status, of } = judge(
         one(name, { answered: { '': answered }, refusals: refusals.map((meaning) => refusalOf(meaning)), next }),
       );
