@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { runWorkflow } from '../bin/local/workflow.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
+import { readManifest } from '../lambdas/evidence/ledger.ts';
 import { openStore } from '../lambdas/evidence/open-store.ts';
 import { Settings } from '../lambdas/settings.ts';
 
@@ -37,11 +38,20 @@ const announcement = await runWorkflow(
   null,
 );
 clearInterval(timer);
+const { org, run } = announcement ?? { org: null, run: null };
+const manifest =
+  org === null || run === null ? null : await readManifest(openStore(pathToFileURL(folder).href), org, run);
 console.log(
   JSON.stringify({
     status: announcement?.status,
     reason: announcement?.reason,
     rows,
+    requests: Object.fromEntries(
+      (manifest?.value.resources ?? []).map((each) => [
+        each.resourceType,
+        Object.values(each.requests).reduce((sum, count) => sum + count, 0),
+      ]),
+    ),
     seconds: (lastAt - firstAt) / 1000,
     memory,
   }),

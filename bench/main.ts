@@ -3,9 +3,17 @@ import { bundle } from './bundle.ts';
 import { type Figure, ratioOf, tableOf } from './figure.ts';
 import { million } from './million.ts';
 import { factors, siblings } from './rate-limit.ts';
+import { requests } from './requests.ts';
 import { windows } from './windows.ts';
 
-const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [factors, siblings, windows, million, bundle];
+const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [
+  factors,
+  siblings,
+  windows,
+  million,
+  requests,
+  bundle,
+];
 const figures: Figure[] = [];
 for (const scenario of scenarios) figures.push(...(await scenario()));
 console.log(tableOf(figures));

@@ -1,3 +1,4 @@
+import { earlierRun } from './carry/earlier-run.ts';
 import type { Resource } from './catalogue/resource.ts';
 import { belongsTo, undivided, type Window, windowsBetween } from './divide.ts';
 import { type Environment, environment } from './environment.ts';
@@ -8,6 +9,7 @@ import { createRecorder } from './evidence/recorder.ts';
 import { fieldOf, type PlacedRow, readRows } from './evidence/rows.ts';
 import { createTally } from './evidence/tally.ts';
 import { createOktaClient } from './okta/client.ts';
+import { Stopped, WaitForOkta } from './okta/errors.ts';
 import { mostInFlightOfAll } from './okta/rate-limit.ts';
 import { fractionOf } from './okta/share.ts';
 import { authorizeWith } from './okta/token.ts';
@@ -57,9 +59,10 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     mostInFlight: Math.floor(mostInFlightOfAll / besides(plan, resourceType)),
     ...world.patience,
   });
-  const parents = resource.parent
-    ? { store, parts: await readParts(store, org, run, resource.parent.resourceType) }
-    : null;
+  const parentParts = resource.parent ? await readParts(store, org, run, resource.parent.resourceType) : [];
+  const earlier = await waitingForOkta(() => earlierRun({ plan, resourceType, resource, hashKey }, okta, world));
+  if ('resumeAt' in earlier) return { done: false, checkpoint: slice, resumeAt: earlier.resumeAt };
+  const parents = resource.parent ? { store, parts: parentParts, earlier: earlier.value?.rows ?? null } : null;
   const windows = windowsBetween(plan.divisions[resourceType] ?? []);
   const standings = before?.next ?? windows.map(({ index }) => ({ window: index, position: start, lastPage: [] }));
   const endsAt = startedAt.getTime() + plan.settings.sliceSeconds * 1000;
@@ -90,6 +93,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
       resource,
       plan,
       recorder,
+      earlier: earlier.value,
       tally,
       isOver,
       // Windows beside this one keep Okta busy meanwhile, and a page of each is in memory already.
@@ -130,6 +134,19 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     checkpoint: slice + 1,
     ...(resumeAt === undefined ? {} : { resumeAt: resumeAt.toISOString() }),
   };
+}
+
+/** What was read, or when to begin again. */
+async function waitingForOkta<T>(
+  read: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly resumeAt: string }> {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    if (error instanceof WaitForOkta) return { resumeAt: error.resumeAt.toISOString() };
+    if (error instanceof Stopped) return { resumeAt: new Date().toISOString() };
+    throw error;
+  }
 }
 
 const start: Standing['position'] = { variant: 0, parent: { part: 0, row: 0 }, page: null };

@@ -2,12 +2,11 @@ import type { Catalogue } from './catalogue/resource.ts';
 import { byMarks, evenly, windowCount } from './divide.ts';
 import type { Environment } from './environment.ts';
 import { estimateOf, eventsForPlan, intervalOf, mostEvents, sizesOf } from './estimate.ts';
-import { pointerKey } from './evidence/keys.ts';
-import { readJson, readLedgers } from './evidence/ledger.ts';
-import { type Store, StoreError } from './evidence/store.ts';
+import { readLatest, readLedgers } from './evidence/ledger.ts';
+import type { Store } from './evidence/store.ts';
 import type { Identity } from './okta/principal.ts';
 import { fractionOf, usualLimit } from './okta/share.ts';
-import { type Estimate, Manifest, type Plan, type PlanInput, Pointer } from './run.ts';
+import type { Estimate, Plan, PlanInput } from './run.ts';
 import type { Settings } from './settings.ts';
 
 /** What a run is reckoned from. */
@@ -58,7 +57,7 @@ const daysOf = ({ since, until }: Plan['window']) => (Date.parse(until) - Date.p
 /** Rows and requests of the last whole run; none when there was none, or another version wrote it. */
 async function lastSizes(store: Store, org: string): Promise<Map<string, { rows: number; requests: number }>> {
   const sizes = new Map<string, { rows: number; requests: number }>();
-  const manifest = await manifestAt(store, pointerKey(org, 'run'));
+  const manifest = await readLatest(store, org, 'run');
   for (const { resourceType, outcome, rows, requests } of manifest?.resources ?? [])
     if (outcome === 'complete')
       sizes.set(resourceType, { rows, requests: Object.values(requests).reduce((sum, count) => sum + count, 0) });
@@ -93,7 +92,7 @@ export async function divisions(
 
 /** Instants of some rows of the last run in which a type was complete; none before the first. */
 async function marksOf(store: Store, org: string, resourceType: string): Promise<string[]> {
-  const last = await manifestAt(store, pointerKey(org, resourceType));
+  const last = await readLatest(store, org, resourceType);
   if (last === null) return [];
   const marks: string[] = [];
   for await (const { ledger } of readLedgers(store, org, last.run, resourceType)) marks.push(...ledger.marks);
@@ -108,19 +107,8 @@ export async function lastLogWindow(
   const [resourceType] = Object.entries(catalogue).flatMap(([name, { window }]) =>
     window === undefined ? [] : [name],
   );
-  const manifest = resourceType === undefined ? null : await manifestAt(store, pointerKey(org, resourceType));
+  const manifest = resourceType === undefined ? null : await readLatest(store, org, resourceType);
   return manifest === null ? null : { run: manifest.run, until: manifest.systemLog.until };
-}
-
-/** The manifest that a pointer names; null where there is none, or another version wrote it. */
-async function manifestAt(store: Store, pointerKey: string): Promise<Manifest | null> {
-  try {
-    const pointer = await readJson(store, pointerKey, Pointer);
-    return pointer === null ? null : ((await readJson(store, pointer.value.manifest.key, Manifest))?.value ?? null);
-  } catch (error) {
-    if (error instanceof StoreError) return null;
-    throw error;
-  }
 }
 
 /** Why a run would not fit the workflow's history, or undefined when it does. On a person's machine there is none. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type Environment, environment } from './environment.ts';
-import { manifestKey, pointerKey, schemaKey } from './evidence/keys.ts';
+import { carriedPrefix, manifestKey, pointerKey, schemaKey } from './evidence/keys.ts';
 import { readJson, readLedgers, readManifest, readPlan, type StoredJson, writeJson } from './evidence/ledger.ts';
 import { type Delivery, outcomes } from './evidence/outcomes.ts';
-import { type Announcement, type Manifest, type Plan, Pointer, PublishInput, type StoredFile } from './run.ts';
+import { type Announcement, Carry, type Manifest, type Plan, Pointer, PublishInput, type StoredFile } from './run.ts';
 import { runId } from './run-id.ts';
 import { schemaOf } from './schema.ts';
 
@@ -74,6 +74,10 @@ async function manifestOf(
     }
     const error = errors.get(resourceType) ?? state.error?.Error;
     deliveries.set(resourceType, { ledgers, ...(error === undefined ? {} : { error }) });
+  }
+  for await (const key of store.list(carriedPrefix(value.org.id, value.run))) {
+    const carry = await readJson(store, key, Carry);
+    if (carry !== null) files.push(fileOf(carry));
   }
   const { status, reason, resources } = outcomes(value, deliveries, catalogue);
   const schemas = new Map<string, StoredFile>();

@@ -206,6 +206,8 @@ export const Ledger = z.strictObject({
   next: z.array(Standing).min(1).nullable(),
   parts: z.array(Part),
   rows: z.int(),
+  /** How many of them are an earlier run's. */
+  carried: z.int(),
   pages: z.int(),
   /** Requests sent, by HTTP status; `none` where no answer came. */
   requests: z.record(z.string(), z.int()),
@@ -233,6 +235,33 @@ export const Ledger = z.strictObject({
 });
 export type Ledger = z.infer<typeof Ledger>;
 
+/** carried/<type>.json: on what grounds rows of an earlier run stand in place of asking again, or why none do. */
+export const Carry = z.strictObject({
+  schema: z.literal('okta-evidence/carry/v1'),
+  run: RunId,
+  resourceType: z.string(),
+  /** The run whose rows are carried; null: everything is asked for. */
+  from: RunId.nullable(),
+  /** Why everything is asked for. */
+  reason: z.string().optional(),
+  /** Runs in a row that carried rows, this one included; 0: everything was asked for. */
+  generation: z.int().min(0),
+  /** What the System Log showed since the run before; null where it was not asked, or would not show. */
+  watch: z
+    .strictObject({
+      /** Path and query by which the next run goes on. */
+      cursor: z.string(),
+      /** When it was read: rows carried are as they were then. */
+      at: instant,
+      /** Events that were not harmless. */
+      events: z.int(),
+    })
+    .nullable(),
+  /** Ids of those who are asked for although their rows are the same: an event named them, or their memberships changed. */
+  changed: z.array(z.string()),
+});
+export type Carry = z.infer<typeof Carry>;
+
 /** How the collection of a resource type ended. */
 export const Outcome = z.enum(['complete', 'partial', 'forbidden', 'unavailable', 'suspect', 'failed', 'skipped']);
 export type Outcome = z.infer<typeof Outcome>;
@@ -257,6 +286,8 @@ export const ResourceResult = z.strictObject({
   /** What is known to be missing. */
   gaps: z.array(Refusal),
   rows: z.int(),
+  /** How many of them were carried over from an earlier run; each names it as `carriedFrom`. */
+  carried: z.int(),
   pages: z.int(),
   requests: z.record(z.string(), z.int()),
   unrecognised: z.int(),

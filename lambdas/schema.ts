@@ -6,7 +6,7 @@ const ObjectSchema = z.looseObject({ properties: Properties.optional(), required
 
 /** The JSON Schema of a resource type's rows. Fields that it does not name pass: Okta adds some at any time. */
 export function schemaOf(resourceType: string, resource: Resource): object {
-  const { path, key, parent, project, variants, evidence, redact, contact, allow } = resource;
+  const { path, key, parent, carried, project, variants, evidence, redact, contact, allow } = resource;
   const record = ObjectSchema.parse(z.toJSONSchema(resource.record));
   const fields = record.properties ?? {};
   const head: z.infer<typeof Properties> = {
@@ -35,7 +35,7 @@ export function schemaOf(resourceType: string, resource: Resource): object {
     title: resourceType,
     description: evidence,
     type: 'object',
-    properties: { ...head, ...Object.fromEntries(described) },
+    properties: { ...head, ...Object.fromEntries(described), ...(carried === undefined ? {} : carriedFrom) },
     required: [...Object.keys(head), ...required],
     additionalProperties: true,
     /** Columns that together identify a row. */
@@ -46,6 +46,14 @@ export function schemaOf(resourceType: string, resource: Resource): object {
     'x-allowed': allow ?? {},
   };
 }
+
+const carriedFrom = {
+  carriedFrom: {
+    type: 'string',
+    description:
+      'The run in which Okta gave this row, where it was carried over from that run: nothing had changed since.',
+  },
+};
 
 function describe(column: string, field: string, path: string): string {
   return `Okta's ${field} in an answer to GET ${path}${column === field ? '' : `, as ${column}`}.`;

@@ -1,3 +1,4 @@
+import type { EarlierRows } from './carry/earlier-rows.ts';
 import type { Resource } from './catalogue/resource.ts';
 import { boundsOf, type Window } from './divide.ts';
 import { fieldOf, readRows } from './evidence/rows.ts';
@@ -15,12 +16,19 @@ export type Series = {
   readonly path: string;
   /** Path and query of the first page to ask for. */
   readonly target: string;
+  /** Where the parent's rows lie in the earlier run whose rows stand in place of asking; null: it is asked. */
+  readonly carriedAt: number | null;
   /** Path and query of the list's own first page: another than `target` where an earlier slice began it. */
   readonly first: string;
 };
 
 /** The parent's rows, where they lie. */
-export type ParentRows = { readonly store: Store; readonly parts: readonly Part[] };
+export type ParentRows = {
+  readonly store: Store;
+  readonly parts: readonly Part[];
+  /** Rows of an earlier run, for parents that did not change. */
+  readonly earlier: Pick<EarlierRows, 'placeOf'> | null;
+};
 
 /**
  * The request series of a resource type from a position on, in the order of its rows: variants, then parents.
@@ -51,12 +59,20 @@ export async function* seriesFrom(
         ? {}
         : boundsOf(resource.divide, window, resource.window === undefined ? undefined : log)),
     });
-    for await (const { place, columns } of asked(resource, parents, start.parent)) {
+    for await (const { place, columns, carriedAt } of asked(resource, parents, start.parent)) {
       const resumed = place.part === start.parent.part && place.row === start.parent.row ? start.page : null;
       const again = resumed !== null && start.again ? { again: start.again } : {};
       const position = { variant: index, parent: place, page: resumed, ...again };
       const first = targetOf(path, columns ?? {}, query);
-      yield { position, variant, columns, path, target: resumed ?? first, first };
+      yield {
+        position,
+        variant,
+        columns,
+        path,
+        target: resumed ?? first,
+        first,
+        carriedAt: resumed === null ? carriedAt : null,
+      };
     }
   }
 }
@@ -79,14 +95,15 @@ async function* asked(
   resource: Resource,
   parents: ParentRows | null,
   from: Place,
-): AsyncGenerator<{ place: Place; columns: Record<string, string> | null }> {
+): AsyncGenerator<{ place: Place; columns: Record<string, string> | null; carriedAt: number | null }> {
   const { parent } = resource;
   if (parent === undefined || parents === null) {
-    if (from.part === 0 && from.row === 0) yield { place: from, columns: {} };
+    if (from.part === 0 && from.row === 0) yield { place: from, columns: {}, carriedAt: null };
     return;
   }
-  // What was asked for before `from` must be known again, or a resumed slice would ask for it twice.
-  const begin = parent.distinct ? { part: 0, row: 0 } : from;
+  // What was asked for before `from` must be known again, or a resumed slice would ask for it twice; and the earlier rows
+  // are found in the order of the parents, from the first.
+  const begin = parent.distinct || parents.earlier !== null ? { part: 0, row: 0 } : from;
   const seen = new Set<string>();
   for await (const placed of readRows(parents.store, parents.parts, begin)) {
     if (parent.except?.safeParse(placed.value).success) continue;
@@ -96,8 +113,9 @@ async function* asked(
       if (columns !== null && seen.has(ids)) continue;
       seen.add(ids);
     }
+    const carriedAt = (await parents.earlier?.placeOf(placed.value)) ?? null;
     if (placed.part < from.part || (placed.part === from.part && placed.row < from.row)) continue;
-    yield { place: { part: placed.part, row: placed.row }, columns };
+    yield { place: { part: placed.part, row: placed.row }, columns, carriedAt };
   }
 }
 

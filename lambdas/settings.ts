@@ -34,8 +34,13 @@ export const RunSettings = z.strictObject({
     .describe('phone numbers and secondary e-mail addresses: hash, keep or drop'),
   /** Fields kept that people fill as they like, and that are dropped otherwise: `users.profile.costCentre`, `apps.settings.app.*`. */
   keep: names.default([]).describe('free-form fields to keep, such as users.profile.costCentre, with commas'),
-  /** Go on from the last complete run where that is exact: the System Log is read from its end. */
+  /**
+   * Go on from the last complete run where that is exact: the System Log is read from its end, and rows of people and
+   * groups that provably did not change are carried over.
+   */
   incremental: flag.default(true).describe('go on from the last complete run where that is exact'),
+  /** Runs after which everything is asked for again, whatever could be carried over. 1: always. */
+  fullEvery: z.coerce.number().int().min(1).default(7).describe('carry nothing over in every so-manieth run'),
   /** Days of System Log read when no `since` is given; Okta keeps 90. */
   logDays: z.coerce.number().int().min(1).max(90).default(7).describe('days of System Log to look back'),
   /** Seconds a collector works before it checkpoints. Lambda ends at 900: at most 600 leaves room for a slow page. */

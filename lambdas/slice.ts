@@ -1,3 +1,4 @@
+import type { EarlierRun } from './carry/earlier-run.ts';
 import { isListed, type Resource } from './catalogue/resource.ts';
 import type { Recorder } from './evidence/recorder.ts';
 import type { Tally } from './evidence/tally.ts';
@@ -21,7 +22,9 @@ export type SliceTools = {
   readonly okta: OktaClient;
   readonly resource: Resource;
   readonly plan: Plan;
-  readonly recorder: Pick<Recorder, 'record'>;
+  readonly recorder: Pick<Recorder, 'record' | 'carry'>;
+  /** Whose rows stand where nothing changed. */
+  readonly earlier: EarlierRun | null;
   readonly tally: Tally;
   /** Whether the slice's time is up. */
   readonly isOver: () => boolean;
@@ -55,7 +58,12 @@ export async function readSlice(
   let next: Position = from;
   try {
     for await (const { item, answer, again, begun } of pagesOf(series, judge.width, tools)) {
-      if (answer instanceof OktaError && isListed(resource.noneOn ?? [], answer.status, answer.errorCode)) {
+      if (item.carriedAt !== null && tools.earlier !== null) {
+        const { rows, from: run } = tools.earlier;
+        await recorder.carry({ variant: item.variant, columns: item.columns ?? {} }, rows.rowsAt(item.carriedAt), run);
+        next = positionAfter(item, null);
+        tally.answered(item.variant);
+      } else if (answer instanceof OktaError && isListed(resource.noneOn ?? [], answer.status, answer.errorCode)) {
         next = positionAfter(item, null);
         tally.answered(item.variant);
         judge.answered();
@@ -143,6 +151,7 @@ function isExpiredCursor(answer: Page | OktaError): boolean {
 
 async function ask(series: Series, target: string, { okta, resource }: SliceTools): Promise<Page | OktaError> {
   const { path } = series;
+  if (series.carriedAt !== null) return { records: [], next: null, requestId: null };
   if (series.columns === null)
     return new OktaError({ status: null, path, what: 'Not asked, for want of an id in the row it hangs on,' });
   const { bucket, rows, window } = resource;

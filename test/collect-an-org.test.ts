@@ -157,7 +157,7 @@ test('two runs over one log window give the same rows in key order, also when on
     org,
     store: folder.store,
     input: logWindow,
-    settings: { sliceSeconds: 0.2 },
+    settings: { sliceSeconds: 0.2, incremental: false },
     startedAt: '2026-11-11T00:00:00.000Z',
   });
   await org.close();

@@ -84,12 +84,15 @@ test.each([150, 350, 600, 900, 1300])('killed outright after %i ms, it goes on w
   await Promise.race([delay(afterMs), ended]);
   child.kill('SIGKILL');
   await ended;
-  const runs = await readdir(`${folder.path}/runs/org=${org.orgId}`).catch(() => []);
-  const [begun] = runs.map((name) => name.replace('run=', ''));
+  const having = async (file: string) => {
+    const found = await readdir(folder.path, { recursive: true });
+    return found.filter((path) => path.endsWith(`/${file}`)).map((path) => /run=([^/]+)/.exec(path)?.[1]);
+  };
+  const [begun] = await having('plan.json');
   // Killed before its plan, there is nothing to go on with; killed after its manifest, nothing to do.
   const again = await okta(begun === undefined ? [...common, ...asked] : [...common, '--resume', begun], token);
   expect(again.status === 0 || again.error.includes('is closed'), again.error).toBe(true);
-  const [run] = await readdir(`${folder.path}/runs/org=${org.orgId}`);
-  expect(await rowsIn(openStore(pathToFileURL(folder.path).href), run?.replace('run=', '') ?? '')).toEqual(truth);
+  const [run] = await having('manifest.json');
+  expect(await rowsIn(openStore(pathToFileURL(folder.path).href), run ?? '')).toEqual(truth);
   await rm(keyFile);
 });

@@ -29,12 +29,12 @@ const stated: Record<string, number> = {
   'policy-mappings': 10,
   // One policy has more rules than a page.
   'policy-rules': 18,
-  // Deactivated people have nothing left to ask for.
-  'user-authenticator-enrollments': 53,
+  // Deactivated people have nothing left to ask for. What can be carried over the next time takes a look at the System Log.
+  'user-authenticator-enrollments': 54,
   'user-blocks': 53,
   'user-classifications': 53,
   'user-clients': 53,
-  'user-factors': 53,
+  'user-factors': 54,
   'user-grants': 53,
   'user-risk': 53,
   'user-webauthn-preregistrations': 53,

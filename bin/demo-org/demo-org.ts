@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCompany } from './company.ts';
-import type { Asked, World } from './data/records.ts';
+import type { Asked, Happened, World } from './data/records.ts';
 import { againParameter, createFaults, errorBody, type Fault, type Twist } from './faults.ts';
 import { createRateLimits } from './limits.ts';
 import { type DemoOrgOptions, withDefaults } from './options.ts';
@@ -32,6 +32,8 @@ export type DemoOrg = {
   readonly switchOff: (path: RegExp) => void;
   /** From now on whatever hangs on this object answers 404 E0000007; lists still show it. */
   readonly remove: (id: string) => void;
+  /** Something happens now, and is in the System Log. */
+  readonly happen: (event: { readonly eventType: string; readonly [field: string]: unknown }) => void;
   /** Does something when so many requests more have come: objects are deleted and roles lost while someone reads. */
   readonly after: (requests: number, change: () => void) => void;
   /** From now on the token is refused. */
@@ -50,6 +52,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
   const requests: SeenRequest[] = [];
   const refusals: { path: RegExp; status: number; errorCode: string }[] = [];
   const changes: { at: number; change: () => void }[] = [];
+  const happened: Happened[] = [];
   let tokenGood = true;
   let inFlight = 0;
   let origin = '';
@@ -57,6 +60,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
     options: settings,
     company: createCompany(people, settings.role),
     orgId: settings.orgId,
+    happened,
     href: (path) => `${origin}${path}`,
   };
 
@@ -121,6 +125,11 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
     forbid: (path) => refusals.push({ path, status: 403, errorCode: 'E0000006' }),
     switchOff: (path) => refusals.push({ path, status: 401, errorCode: 'E0000015' }),
     remove: (id) => refusals.push({ path: new RegExp(`/${id}(/|$)`), status: 404, errorCode: 'E0000007' }),
+    happen: (event) => {
+      const storedAt = Math.max(Date.now(), (happened.at(-1)?.storedAt ?? 0) + 1);
+      const published = new Date(storedAt).toISOString();
+      happened.push({ storedAt, event: { uuid: `happened-${happened.length}`, published, ...event } });
+    },
     after: (more, change) => changes.push({ at: requests.length + more, change }),
     revokeToken: () => {
       tokenGood = false;

@@ -34,16 +34,22 @@ export function pageOf(records: Sequence<object>, target: URL, limits: PageLimit
   const asked = Number(query.get('limit') ?? limits.usual);
   const limit = Math.min(Number.isInteger(asked) && asked > 0 ? asked : limits.usual, limits.most);
   query.delete('limit');
-  const bound = digest(`${target.pathname}?${[...query].sort().join('&')}`);
-  const from = after === null ? 0 : placeOf(after, bound);
-  if (from === null) return null;
-  const { items, next } = slice(records, from, limit);
   const link = (cursor: string | null) => {
     const linked = new URLSearchParams(query);
     if (cursor !== null) linked.set('after', cursor);
     if (Number.isFinite(limit)) linked.set('limit', String(limit));
     return linked.size === 0 ? target.pathname : `${target.pathname}?${linked}`;
   };
+  if (records.cursorAfter !== undefined) {
+    // Okta refuses `since` beside a cursor.
+    query.delete('since');
+    const { items } = slice(records, 0, limit);
+    return { items, self: link(after), next: link(records.cursorAfter(items.at(-1))) };
+  }
+  const bound = digest(`${target.pathname}?${[...query].sort().join('&')}`);
+  const from = after === null ? 0 : placeOf(after, bound);
+  if (from === null) return null;
+  const { items, next } = slice(records, from, limit);
   return { items, self: link(after), next: next === null ? null : link(cursorOf(next, bound)) };
 }
 

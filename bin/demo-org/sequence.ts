@@ -1,5 +1,10 @@
 /** A list that is made as it is read: `at` gives the record at a place, or undefined where there is none. */
-export type Sequence<T> = { readonly size: number; readonly at: (index: number) => T | undefined };
+export type Sequence<T> = {
+  readonly size: number;
+  readonly at: (index: number) => T | undefined;
+  /** Set when the list is followed and never ends: the cursor after its last record so far, or after a record. */
+  readonly cursorAfter?: (record: object | undefined) => string;
+};
 
 export function fromArray<T>(items: readonly T[]): Sequence<T> {
   return { size: items.length, at: (index) => items[index] };

@@ -78,6 +78,7 @@ export const groups = {
         everyone,
       ]),
     },
+    carried: { columns: ['lastMembershipUpdated', '_embedded.stats.usersCount'] },
     profile: 'standard',
     scope: 'okta.groups.read',
     role: 'Read-only Administrator',

@@ -32,6 +32,8 @@ export type Resource = {
   readonly variants?: Readonly<Record<string, Variant>>;
   /** The resource type one request series a row is made for. */
   readonly parent?: Parent;
+  /** Set when rows of an earlier run may stand where nothing changed, in place of asking a parent's list again. */
+  readonly carried?: Carried;
   /** The shallowest depth of a run that collects it. */
   readonly profile: Profile;
   /** OAuth scope that reads it, shown in documentation and messages. */
@@ -94,6 +96,36 @@ export type Parent = {
   /** Set when several rows of the parent name the same ids: each combination is asked for once. */
   readonly distinct?: true;
 };
+
+/** By what it is known that a parent's list has not changed. */
+export type Carried =
+  /** The parent's row tells: these columns are there, and the same. */
+  | { readonly columns: readonly string[] }
+  /** Nothing tells: the parent's row is the same `but` for some columns, and nothing that is watched has changed. */
+  | { readonly but: readonly string[]; readonly watched: Watched };
+
+/** What changes a person's list without a trace in their row. */
+export type Watched = {
+  /** The resource type of the System Log, of whose entry path and bucket are taken. */
+  readonly log: string;
+  /** Types of events that change no such list. Any other that names a person means that they are asked for again. */
+  readonly harmless: readonly string[];
+  /** How types of events begin that may change everybody's list. */
+  readonly farReaching: readonly string[];
+  /** The resource type of memberships, by whose change a person comes under other policies. */
+  readonly memberships: string;
+  /**
+   * Rules by which the list depends on the network address of whoever asks. Okta does not tell us ours: where there is
+   * such a rule, nothing is carried.
+   */
+  readonly placeBound: { readonly resourceType: string; readonly rule: z.ZodType };
+};
+
+/** The resource types whose rows a type's carrying is judged by: they are collected in an earlier wave. */
+export const judgedBy = ({ carried }: Resource): string[] =>
+  carried === undefined || 'columns' in carried
+    ? []
+    : [carried.watched.memberships, carried.watched.placeBound.resourceType];
 
 /** HTTP status and Okta's `errorCode` of a refusal. */
 export type Refusal = readonly [status: number, errorCode: string];

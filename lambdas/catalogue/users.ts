@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Catalogue, instant, notInThisOrg, plainList } from './resource.ts';
+import { type Carried, type Catalogue, instant, notInThisOrg, plainList } from './resource.ts';
 
 /** Okta's base attributes of a user. Whatever else a profile holds is an attribute of the org's own. */
 const baseAttributes = [
@@ -35,6 +35,67 @@ const baseAttributes = [
   'managerId',
   'manager',
 ] as const;
+
+/**
+ * When what a person enrolled is as it was. Okta lists factors by the enrollment policy that applies to the person, as seen
+ * from the caller's network (specification, listFactors): so policies, memberships and zones count beside the person's own
+ * events. Types of events: https://developer.okta.com/docs/reference/api/event-types/
+ */
+const enrolledAsBefore: Carried = {
+  but: ['lastLogin'],
+  watched: {
+    log: 'system-log',
+    harmless: [
+      'user.session.start',
+      'user.session.end',
+      'user.session.context.change',
+      'user.session.access_admin_app',
+      'user.authentication.sso',
+      'user.authentication.verify',
+      'user.authentication.auth_via_mfa',
+      'user.authentication.auth_via_IDP',
+      'user.authentication.auth_via_social',
+      'user.authentication.auth_via_inbound_SAML',
+      'user.authentication.auth_via_AD_agent',
+      'policy.evaluate_sign_on',
+      'policy.auth_reevaluate.fail',
+      'app.oauth2.token.grant.access_token',
+      'app.oauth2.token.grant.id_token',
+      'app.oauth2.token.grant.refresh_token',
+      'app.oauth2.as.token.grant.access_token',
+      'app.oauth2.as.token.grant.id_token',
+      'app.oauth2.as.token.grant.refresh_token',
+      'app.oauth2.signon',
+      'app.access_request.request',
+      'system.push.send_factor_verify_push',
+      'system.sms.send_factor_verify_message',
+      'system.email.send_factor_verify_message',
+      'system.voice.send_mfa_challenge_call',
+    ],
+    farReaching: [
+      'policy.lifecycle.',
+      'policy.rule.',
+      'security.authenticator.',
+      'zone.',
+      'network_zone.',
+      'system.feature.',
+      'system.mfa.factor.',
+      'group.lifecycle.delete',
+      'directory.user_profile.bootstrap',
+    ],
+    memberships: 'group-members',
+    placeBound: {
+      resourceType: 'policy-rules',
+      rule: z.looseObject({
+        type: z.literal('MFA_ENROLL'),
+        status: z.string().refine((status) => status !== 'INACTIVE'),
+        conditions: z.looseObject({
+          network: z.looseObject({ connection: z.string().refine((connection) => connection !== 'ANYWHERE') }),
+        }),
+      }),
+    },
+  },
+};
 
 /** People and what they enrolled: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
 export const users = {
@@ -112,6 +173,7 @@ export const users = {
       // Deactivation removes a user's factors, and Okta refuses the question for such a user.
       except: z.looseObject({ status: z.literal('DEPROVISIONED') }),
     },
+    carried: enrolledAsBefore,
     profile: 'full',
     scope: 'okta.users.read',
     role: 'Read-only Administrator',
@@ -164,6 +226,7 @@ export const users = {
       columns: { userId: 'id' },
       except: z.looseObject({ status: z.literal('DEPROVISIONED') }),
     },
+    carried: enrolledAsBefore,
     profile: 'full',
     scope: 'okta.users.read',
     engine: 'idx',

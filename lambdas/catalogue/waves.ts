@@ -1,4 +1,4 @@
-import type { Catalogue } from './resource.ts';
+import { type Catalogue, judgedBy } from './resource.ts';
 
 /** A name that is none of the catalogue's. The message lists those that are. */
 export class UnknownResourceTypeError extends Error {
@@ -35,8 +35,9 @@ export function withoutExcluded(catalogue: Catalogue, exclude: readonly string[]
 }
 
 /**
- * Resource types in the order they can be collected: each list holds types whose parents lie in earlier lists, in the
- * catalogue's order. `resourceTypes` must hold every parent of its members ({@link withParents}).
+ * Resource types in the order they can be collected: each list holds types whose parents lie in earlier lists, and what
+ * their carrying is judged by where that is collected at all, in the catalogue's order. `resourceTypes` must hold every
+ * parent of its members ({@link withParents}).
  */
 export function waves(catalogue: Catalogue, resourceTypes: ReadonlySet<string>): string[][] {
   const ordered: string[][] = [];
@@ -44,8 +45,10 @@ export function waves(catalogue: Catalogue, resourceTypes: ReadonlySet<string>):
   const placed = new Set<string>();
   while (left.length > 0) {
     const wave = left.filter((type) => {
-      const parent = catalogue[type]?.parent;
-      return parent === undefined || placed.has(parent.resourceType);
+      const resource = catalogue[type];
+      const parent = resource?.parent === undefined ? [] : [resource.parent.resourceType];
+      const judges = resource === undefined ? [] : judgedBy(resource).filter((judge) => resourceTypes.has(judge));
+      return [...parent, ...judges].every((earlier) => placed.has(earlier));
     });
     if (wave.length === 0)
       throw new Error(`These resource types wait for parents that are not planned: ${left.join(', ')}.`);

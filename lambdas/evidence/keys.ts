@@ -6,6 +6,9 @@ export const planKey = (org: string, run: string) => `${runFolder(org, run)}plan
 export const manifestKey = (org: string, run: string) => `${runFolder(org, run)}manifest.json`;
 export const schemaKey = (org: string, run: string, resourceType: string) =>
   `${runFolder(org, run)}schemas/${resourceType}.json`;
+export const carriedPrefix = (org: string, run: string) => `${runFolder(org, run)}carried/`;
+export const carriedKey = (org: string, run: string, resourceType: string) =>
+  `${carriedPrefix(org, run)}${resourceType}.json`;
 export const ledgerPrefix = (org: string, run: string, resourceType: string) =>
   `${runFolder(org, run)}ledger/${resourceType}/`;
 export const ledgerKey = (org: string, run: string, resourceType: string, slice: number) =>

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
-import { Ledger, Manifest, type Part, Plan } from '../run.ts';
-import { ledgerKey, ledgerPrefix, manifestKey, planKey } from './keys.ts';
+import { Ledger, Manifest, type Part, Plan, Pointer } from '../run.ts';
+import { ledgerKey, ledgerPrefix, manifestKey, planKey, pointerKey } from './keys.ts';
 import { type Store, type StoredObject, StoreError } from './store.ts';
+
+/** An object of ours cannot be read: it is damaged, or of another version. */
+class DamagedError extends StoreError {}
 
 /** The run's plan, or null when none was frozen. @throws {StoreError} */
 export const readPlan = (store: Store, org: string, run: string) => readJson(store, planKey(org, run), Plan);
@@ -65,6 +68,28 @@ export async function readParts(
   return parts.sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
+/**
+ * The manifest of the last good run, of the org (`run`) or of one resource type; null before the first, or where another
+ * version wrote it.
+ *
+ * @throws {StoreError}
+ */
+export async function readLatest(store: Store, org: string, name: string): Promise<Manifest | null> {
+  const pointer = await unlessDamaged(readJson(store, pointerKey(org, name), Pointer));
+  if (pointer === null) return null;
+  return (await unlessDamaged(readJson(store, pointer.value.manifest.key, Manifest)))?.value ?? null;
+}
+
+/** Null where what was read is of another shape than this version's. @throws {StoreError} when the store refuses. */
+export async function unlessDamaged<T>(read: Promise<T | null>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof DamagedError) return null;
+    throw error;
+  }
+}
+
 /** A JSON object of the store with what a manifest says of it. */
 export type StoredJson<T> = {
   readonly value: T;
@@ -85,7 +110,7 @@ export async function readJson<T extends z.ZodType>(
     const value = shape.parse(JSON.parse(Buffer.from(found.body).toString('utf8')));
     return { value, key, versionId: found.versionId, body: found.body };
   } catch {
-    throw new StoreError(`${key} in ${store.bucket} is damaged or was written by another version of the connector.`);
+    throw new DamagedError(`${key} in ${store.bucket} is damaged or was written by another version of the connector.`);
   }
 }
 

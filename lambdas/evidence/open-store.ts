@@ -4,6 +4,9 @@ import { createFileStore } from './file-store.ts';
 import { createS3Store } from './s3-store.ts';
 import { type Store, StoreError } from './store.ts';
 
+/** S3 asks for patience when a prefix gets busy, and connections break: the SDK's three attempts are soon spent. */
+const maxAttempts = 5;
+
 /**
  * The store an EVIDENCE_URL names: `s3://bucket/prefix` or `file:///folder`.
  *
@@ -14,7 +17,7 @@ export function openStore(evidenceUrl: string): Store {
   if (url?.protocol === 'file:') return createFileStore(fileURLToPath(url));
   if (url?.protocol === 's3:' && url.hostname !== '') {
     const prefix = url.pathname.replace(/^\/+|\/+$/g, '');
-    return createS3Store(new S3Client(), url.hostname, prefix === '' ? '' : `${prefix}/`);
+    return createS3Store(new S3Client({ maxAttempts }), url.hostname, prefix === '' ? '' : `${prefix}/`);
   }
   throw new StoreError(`"${evidenceUrl}" names no store. Write s3://bucket/prefix or file:///folder.`);
 }

@@ -176,6 +176,7 @@ function totals(
   return {
     gaps: ledgers.flatMap((ledger) => ledger.refusals).filter((refusal) => refusal.meaning !== 'unavailable'),
     rows: sum(ledgers.map((ledger) => ledger.rows)),
+    carried: sum(ledgers.map((ledger) => ledger.carried)),
     pages: sum(ledgers.map((ledger) => ledger.pages)),
     requests: added(ledgers.map((ledger) => ledger.requests)),
     unrecognised: sum(ledgers.map((ledger) => ledger.unrecognised)),

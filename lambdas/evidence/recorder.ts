@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Resource } from '../catalogue/resource.ts';
 import type { PartWriter } from './part-writer.ts';
-import type { Redact } from './redact.ts';
+import { type Redact, redactedBefore } from './redact.ts';
 import { fieldOf } from './rows.ts';
 import type { Tally } from './tally.ts';
 
@@ -13,6 +13,8 @@ export type Origin = { readonly variant: string; readonly columns: Readonly<Reco
 export type Recorder = {
   /** @throws {StoreError} when a full part is refused. */
   record(origin: Origin, records: readonly unknown[]): Promise<void>;
+  /** Writes rows of an earlier run, each with the run in which Okta gave it. @throws {StoreError} */
+  carry(origin: Origin, rows: AsyncIterable<Row>, from: string): Promise<void>;
   /** From now on, records of this list that are among its rows already written are taken for repetitions. */
   again(origin: Origin, written: AsyncIterable<unknown>): Promise<void>;
   /** Digests of the last page's keys. */
@@ -56,6 +58,12 @@ export function createRecorder(
     },
     get lastPage() {
       return [...before];
+    },
+    async carry(origin, rows, from) {
+      for await (const row of rows) {
+        await writer.write(redactedBefore({ ...row, carriedFrom: row.carriedFrom ?? from }));
+        tally.carried(origin.variant);
+      }
     },
     async record(origin, records) {
       tally.page(origin.variant);

@@ -4,7 +4,7 @@ import { withoutSecrets } from './secrets.ts';
 // Checked, not copied: a copy would lose a key named __proto__.
 const RedactedRow = z.custom<Readonly<Record<string, unknown>>>((row) => typeof row === 'object').brand<'Redacted'>();
 
-/** A row from which everything that must not be kept is gone. Only {@link createRedact} makes one; only these are written. */
+/** A row from which everything that must not be kept is gone. Only {@link createRedact} makes one, or an earlier run did; only these are written. */
 export type Redacted = z.infer<typeof RedactedRow>;
 
 /**
@@ -30,6 +30,9 @@ export type Contact =
   | { readonly by: 'hash'; readonly hash: (text: string) => string }
   | { readonly by: 'drop' }
   | { readonly by: 'keep' };
+
+/** A row as it was read back from the store: what must not be kept left it before it was written. */
+export const redactedBefore = (row: Readonly<Record<string, unknown>>): Redacted => RedactedRow.parse(row);
 
 type Action = 'drop' | 'contact' | 'stripQuery';
 type Node = { actions: Set<Action>; allow: Set<string> | null; readonly below: Map<string, Node> };

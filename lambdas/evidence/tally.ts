@@ -5,6 +5,8 @@ export type Tally = {
   request(status: number | null, requestId: string | null): void;
   page(variant: string): void;
   row(variant: string): void;
+  /** A row of an earlier run was written. */
+  carried(variant: string): void;
   /** The instant of a row by which its list can be divided. */
   mark(instant: string): void;
   unrecognised(paths: readonly string[]): void;
@@ -40,9 +42,14 @@ export function createTally(
   const refusals: Refusal[] = [];
   const marks: string[] = [];
   const requestIds: { first: string | null; last: string | null } = { first: null, last: null };
-  const counts = { rows: 0, pages: 0, unrecognised: 0, repeated: 0 };
+  const counts = { rows: 0, carried: 0, pages: 0, unrecognised: 0, repeated: 0 };
   const add = (counters: Map<string, number>, name: string, by = 1) =>
     counters.set(name, (counters.get(name) ?? 0) + by);
+
+  const row = (variant: string) => {
+    counts.rows += 1;
+    add(rowsByVariant, variant);
+  };
 
   return {
     get rows() {
@@ -60,9 +67,10 @@ export function createTally(
       counts.pages += 1;
       add(rowsByVariant, variant, 0);
     },
-    row(variant) {
-      counts.rows += 1;
-      add(rowsByVariant, variant);
+    row,
+    carried(variant) {
+      row(variant);
+      counts.carried += 1;
     },
     mark: (instant) => {
       marks.push(instant);

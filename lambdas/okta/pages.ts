@@ -10,6 +10,8 @@ export type List = {
   readonly rows: 'array' | 'object' | { readonly key: string; readonly or?: string };
   /** Set when the answer must hold a link, be it to itself: without any it was cut off on the way. */
   readonly linked?: boolean;
+  /** Set when the list has no end, and says so by naming the same page again: a log that is followed. */
+  readonly endless?: boolean;
   /** Query parameters that must not come back beside a cursor: Okta refuses `since` with `after`. */
   readonly notWithCursor?: readonly string[];
 };
@@ -60,7 +62,7 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
       if (href !== null && !URL.canParse(href, okta.origin))
         throw new OktaError({ status: 200, path: list.path, requestId, what: 'Okta named a next page that is no URL' });
       const next = href === null ? null : onOurOrigin(href, asked, okta.origin, list.notWithCursor ?? []);
-      if (next !== null && sameTarget(next, asked))
+      if (next !== null && !list.endless && sameTarget(next, asked))
         throw new OktaError({
           status: 200,
           path: list.path,

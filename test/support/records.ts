@@ -57,6 +57,7 @@ export function ledgerOf(resourceType: string, changes: Partial<Ledger> = {}): L
     next: null,
     parts: [],
     rows: 2,
+    carried: 0,
     pages: 1,
     requests: { '200': 1 },
     unrecognised: 0,

@@ -8,8 +8,16 @@ export type World = {
   readonly company: Company;
   /** Id of the org, `00o…`. */
   readonly orgId: string;
+  /** What happened since the org was started, in the order it was stored. */
+  readonly happened: readonly Happened[];
   /** An absolute URL on this org. */
   readonly href: (path: string) => string;
+};
+
+/** An event that was stored while the org ran, and when: no two at one millisecond. */
+export type Happened = {
+  readonly storedAt: number;
+  readonly event: { readonly eventType: string; readonly [field: string]: unknown };
 };
 
 /** What of a resource type is asked for. */

@@ -1,6 +1,6 @@
 import { pick, weighted } from '../random.ts';
-import { fromArray, type Sequence } from '../sequence.ts';
-import { type DemoData, daysAgo, type World } from './records.ts';
+import { filtered, fromArray, type Sequence } from '../sequence.ts';
+import { type DemoData, daysAgo, type Refused, type World } from './records.ts';
 
 const hourMs = 3_600_000;
 
@@ -82,6 +82,9 @@ function eventAt(world: World, hour: number, place: number, anHour: number): obj
 export const systemLog: DemoData = {
   'system-log': (world, { query }) => {
     const { options } = world;
+    const passes = filterOf(query.get('filter'));
+    if (passes === null) return { status: 400, errorCode: 'E0000031' };
+    if (!query.has('until') && query.get('sortOrder') === 'ASCENDING') return followed(world, query, passes);
     const until = Date.parse(query.get('until') ?? new Date().toISOString());
     const since = Date.parse(query.get('since') ?? new Date(until - 7 * 24 * hourMs).toISOString());
     if (Number.isNaN(since) || Number.isNaN(until)) return { status: 400, errorCode: 'E0000001' };
@@ -97,6 +100,39 @@ export const systemLog: DemoData = {
         return published >= since && published < until ? event : undefined;
       },
     };
-    return events;
+    return filtered(events, (event) => passes('eventType' in event ? String(event.eventType) : ''));
   },
 };
+
+/** Polling: what was stored since an instant or a cursor, in the order it was stored. Only what the org was told to let happen. */
+function followed(
+  { happened }: World,
+  query: URLSearchParams,
+  passes: (eventType: string) => boolean,
+): Sequence<object> | Refused {
+  const cursor = query.get('after');
+  if (cursor !== null && query.has('since')) return { status: 400, errorCode: 'E0000001' };
+  const since = cursor === null ? Date.parse(query.get('since') ?? '') : Number(cursor);
+  if (Number.isNaN(since)) return { status: 400, errorCode: 'E0000001' };
+  const found = happened.filter(({ storedAt, event }) => storedAt >= since && passes(event.eventType));
+  return {
+    ...fromArray(found.map(({ event }) => event)),
+    cursorAfter: (last: object | undefined) => {
+      const after = found.find(({ event }) => event === last);
+      return String(after === undefined ? Math.max(since, (happened.at(-1)?.storedAt ?? 0) + 1) : after.storedAt + 1);
+    },
+  };
+}
+
+/** A filter on types of events, joined by `and` or by `or`; null when it is none that this org understands. */
+function filterOf(filter: string | null): ((eventType: string) => boolean) | null {
+  if (filter === null) return () => true;
+  const word = / or /.test(filter) ? ' or ' : ' and ';
+  const terms = filter.split(word).map((term) => /^eventType (eq|ne) "([\w.]+)"$/.exec(term));
+  const tests = terms.flatMap((term) =>
+    term === null ? [] : [(eventType: string) => (eventType === term[2]) === (term[1] === 'eq')],
+  );
+  if (tests.length < terms.length) return null;
+  return (eventType) =>
+    word === ' or ' ? tests.some((test) => test(eventType)) : tests.every((test) => test(eventType));
+}
