@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Catalogue, Resource } from '../lambdas/catalogue/resource.ts';
+import { type Catalogue, judgedBy, type Resource } from '../lambdas/catalogue/resource.ts';
 import { withoutExcluded } from '../lambdas/catalogue/waves.ts';
 import type { EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import type { HashKey } from './hash-key.ts';
@@ -53,20 +53,33 @@ export class Collectors extends Construct {
   }
 }
 
-/** Its own parts and ledgers; the plan; and of the type it hangs on, what is needed to read its rows. */
-export function accessOf(resourceType: string, { parent }: Resource): EvidenceAccess {
+/** Its own parts and ledgers; the plan; and of the types it hangs on or is judged by, what is needed to read their rows. */
+export function accessOf(resourceType: string, resource: Resource): EvidenceAccess {
   const ledgers = (type: string) => `runs/org=*/run=*/ledger/${type}/*`;
   const parts = (type: string) => `v1/resource=${type}/*`;
-  const parents = parent === undefined ? [] : [parent.resourceType];
+  const grounds = `runs/org=*/run=*/carried/${resourceType}.json`;
+  const others = [...(resource.parent === undefined ? [] : [resource.parent.resourceType]), ...judgedBy(resource)];
+  // What can be carried over is found by the pointer to the last run that has it, and that run's manifest.
+  const carried =
+    resource.carried === undefined
+      ? { read: [], write: [] }
+      : { read: [grounds, `latest/org=*/${resourceType}.json`, 'runs/org=*/run=*/manifest.json'], write: [grounds] };
   return {
     read: [
       'runs/org=*/run=*/plan.json',
       ledgers(resourceType),
       // What is written already, when a list is begun again or goes on from the last run.
       parts(resourceType),
-      ...parents.flatMap((type) => [ledgers(type), parts(type)]),
+      ...others.flatMap((type) => [ledgers(type), parts(type)]),
+      ...carried.read,
     ],
-    write: [parts(resourceType), ledgers(resourceType)],
-    list: ['runs/org=*/run=*/plan.json', ledgers(resourceType), parts(resourceType), ...parents.map(ledgers)],
+    write: [parts(resourceType), ledgers(resourceType), ...carried.write],
+    list: [
+      'runs/org=*/run=*/plan.json',
+      ledgers(resourceType),
+      parts(resourceType),
+      ...others.map(ledgers),
+      ...carried.read,
+    ],
   };
 }

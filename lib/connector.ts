@@ -7,7 +7,7 @@ import type { Catalogue } from '../lambdas/catalogue/resource.ts';
 import type { Settings } from '../lambdas/settings.ts';
 import { bundleStages } from './bundle.ts';
 import { Collectors } from './collectors.ts';
-import { EvidenceBucket } from './evidence-bucket.ts';
+import { type EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import { HashKey } from './hash-key.ts';
 import { Schedule } from './schedule.ts';
 import { StageFunction } from './stage-function.ts';
@@ -19,6 +19,21 @@ export type OktaEvidenceConnectorProps = {
   /** What is collected. Absent: everything the connector knows. */
   readonly catalogue?: Catalogue;
 };
+
+/** The last runs' plans, manifests and pointers; and of lists that are divided, the ledgers that say by what. */
+export function planAccess(catalogue: Catalogue): EvidenceAccess {
+  const divided = Object.entries(catalogue).filter(([, { divide }]) => divide !== undefined);
+  return {
+    read: [
+      'runs/org=*/run=*/plan.json',
+      'runs/org=*/run=*/manifest.json',
+      'latest/org=*/*',
+      ...divided.map(([resourceType]) => `runs/org=*/run=*/ledger/${resourceType}/*`),
+    ],
+    write: ['runs/org=*/run=*/plan.json'],
+    list: ['runs/*', 'latest/*'],
+  };
+}
 
 /** The connector: bucket, secret, functions, state machine and schedule, wired. */
 export class OktaEvidenceConnector extends Construct {
@@ -56,11 +71,7 @@ export class OktaEvidenceConnector extends Construct {
       environment: withToken,
       logGroup,
     });
-    this.evidence.grant(plan.role, {
-      read: ['runs/org=*/run=*/plan.json', 'runs/org=*/run=*/manifest.json', 'latest/org=*/*'],
-      write: ['runs/org=*/run=*/plan.json'],
-      list: ['runs/*', 'latest/*'],
-    });
+    this.evidence.grant(plan.role, planAccess(catalogue));
     this.token.grantRead(plan.role);
 
     const collectors = new Collectors(this, 'Collect', {
