@@ -24,9 +24,10 @@ const announcement = await runWorkflow(
   {
     store: openStore(pathToFileURL(folder).href),
     catalogue,
-    collector: { name: 'bench', version: '0', commit: 'none' },
+    collector: { name: 'bench', version: '0', commit: 'none', codeSha256: null },
     readSecret: async () => token,
     readHashKey: async () => 'a key for the bench, of thirty-two characters',
+    signer: null,
     log: () => undefined,
     stop: new AbortController().signal,
     progress: (progress) => {

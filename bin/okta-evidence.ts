@@ -2,10 +2,12 @@ import { Command } from 'commander';
 import { addCollect } from './commands/collect.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { exitStatus, statusOf } from './commands/exit-status.ts';
+import { addVerify } from './commands/verify.ts';
 
 const program = new Command('okta-evidence').description('Collects read-only compliance evidence from an Okta org.');
 addCollect(program);
 addDoctor(program);
+addVerify(program);
 // Set before any command is run: commander leaves with 1 where sysexits has EX_USAGE.
 for (const command of [program, ...program.commands])
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitStatus.wrongUse));

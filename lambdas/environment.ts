@@ -1,8 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { catalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/resource.ts';
+import type { Signer } from './evidence/dsse.ts';
+import { createKmsSigner } from './evidence/kms-signer.ts';
 import { openStore } from './evidence/open-store.ts';
 import type { Store } from './evidence/store.ts';
 import type { OktaClientOptions } from './okta/client.ts';
@@ -16,6 +19,8 @@ export type Environment = {
   readonly readSecret: () => Promise<string>;
   /** The key for pseudonyms. */
   readonly readHashKey: () => Promise<string>;
+  /** Signs manifests; null: they are not signed. */
+  readonly signer: Signer | null;
   readonly catalogue: Catalogue;
   readonly collector: Plan['collector'];
   /** Tells people what goes on. Never given a record, a header or a token. */
@@ -38,6 +43,8 @@ const Variables = z.object({
   TOKEN_SECRET: z.string().optional(),
   /** ARN of the secret that holds the key for pseudonyms. Only collectors of phone numbers have it. */
   HASH_KEY_SECRET: z.string().optional(),
+  /** ARN of the KMS key that signs manifests. Only Publish has it. */
+  SIGNING_KEY: z.string().optional(),
   CONNECTOR: z.string(),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 });
@@ -56,6 +63,7 @@ function fromVariables(variables: z.infer<typeof Variables>): Environment {
     store: openStore(variables.EVIDENCE_URL),
     readSecret: () => readSecret(variables.TOKEN_SECRET, tokenAdvice),
     readHashKey: () => readSecret(variables.HASH_KEY_SECRET, hashKeyAdvice),
+    signer: variables.SIGNING_KEY === undefined ? null : createKmsSigner(new KMSClient(), variables.SIGNING_KEY),
     catalogue,
     collector,
     log: (message, facts) => logger.info(message, { ...facts }),

@@ -1,7 +1,7 @@
 import { waves } from './catalogue/waves.ts';
 import { type Environment, environment } from './environment.ts';
 import { planKey } from './evidence/keys.ts';
-import { readManifest, readPlan, writeJson } from './evidence/ledger.ts';
+import { previousManifest, readManifest, readPlan, writeJson } from './evidence/ledger.ts';
 import { divisions, forecast, lastLogWindow, tooLong } from './forecast.ts';
 import { createOktaClient } from './okta/client.ts';
 import { OktaError } from './okta/errors.ts';
@@ -51,6 +51,9 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
     execution: input.execution,
     startedAt: startedAt.toISOString(),
     collector: world.collector,
+    startedBy: input.input.startedBy ?? null,
+    clockAheadMs: 'failure' in identity ? null : identity.clockAheadMs,
+    previous: await previousManifest(world.store, org.id),
     org,
     origin: found.origin,
     settings,

@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { type Environment, environment } from './environment.ts';
-import { carriedPrefix, manifestKey, pointerKey, schemaKey } from './evidence/keys.ts';
-import { readJson, readLedgers, readManifest, readPlan, type StoredJson, writeJson } from './evidence/ledger.ts';
-import { type Delivery, outcomes } from './evidence/outcomes.ts';
-import { type Announcement, Carry, type Manifest, type Plan, Pointer, PublishInput, type StoredFile } from './run.ts';
+import { seal } from './evidence/dsse.ts';
+import { envelopeKey, manifestKey, pointerKey } from './evidence/keys.ts';
+import { jsonBytes, readJson, readManifest, readPlan, writeJson } from './evidence/ledger.ts';
+import { manifestOf, statementOf } from './manifest.ts';
+import { type Announcement, type Manifest, type Plan, Pointer, PublishInput } from './run.ts';
 import { runId } from './run-id.ts';
-import { schemaOf } from './schema.ts';
 
 export const handler = async (input: unknown) => publish(PublishInput.parse(input), environment());
 
 /**
- * Ends the run, whatever happened before: sets the plan against the ledgers, writes the manifest last, then moves the
- * pointers. Repeating it changes nothing: a manifest stands once written. Without a plan there is only the announcement.
+ * Ends the run, whatever happened before: sets the plan against the ledgers, signs, writes the manifest last, then moves the
+ * pointers. Repeating it changes nothing: a manifest stands once written, and would be written with the same bytes. Without a
+ * plan there is only the announcement.
  *
- * @throws {StoreError} when the store refuses.
+ * @throws {StoreError} when the store refuses. @throws {SigningError} when the key does.
  */
 export async function publish(input: PublishInput, world: Environment): Promise<Announcement> {
   const { state, execution, startedAt } = input;
@@ -35,15 +36,18 @@ export async function publish(input: PublishInput, world: Environment): Promise<
     };
 
   const key = manifestKey(state.org, run);
-  if ((await readManifest(world.store, state.org, run)) === null)
-    await writeJson(world.store, key, await manifestOf(plan, input, world));
+  if ((await readManifest(world.store, state.org, run)) === null) {
+    const manifest = await manifestOf(plan, input, world);
+    await sign(manifest, world);
+    await writeJson(world.store, key, manifest);
+  }
   const written = await readManifest(world.store, state.org, run);
   if (written === null)
     throw new Error(`The manifest of run ${run} is not where it was written: ${key} in ${world.store.bucket}.`);
   const pointer: Pointer = {
     schema: 'okta-evidence/pointer/v1',
     run,
-    manifest: { key, versionId: written.versionId, sha256: sha256(written.body) },
+    manifest: { key, versionId: written.versionId, sha256: hash('sha256', written.body) },
   };
   await movePointers(written.value, plan.value, pointer, world);
   const { status, reason } = written.value;
@@ -57,53 +61,11 @@ export async function publish(input: PublishInput, world: Environment): Promise<
   };
 }
 
-async function manifestOf(
-  plan: StoredJson<Plan>,
-  { state }: PublishInput,
-  { store, catalogue }: Environment,
-): Promise<Manifest> {
-  const errors = new Map((state.collected ?? []).flat().map(({ resourceType, error }) => [resourceType, error]));
-  const files: StoredFile[] = [fileOf(plan)];
-  const deliveries = new Map<string, Delivery>();
-  const { value } = plan;
-  for (const resourceType of value.waves.flat()) {
-    const ledgers = [];
-    for await (const { ledger, file } of readLedgers(store, value.org.id, value.run, resourceType)) {
-      ledgers.push(ledger);
-      files.push(fileOf(file));
-    }
-    const error = errors.get(resourceType) ?? state.error?.Error;
-    deliveries.set(resourceType, { ledgers, ...(error === undefined ? {} : { error }) });
-  }
-  for await (const key of store.list(carriedPrefix(value.org.id, value.run))) {
-    const carry = await readJson(store, key, Carry);
-    if (carry !== null) files.push(fileOf(carry));
-  }
-  const { status, reason, resources } = outcomes(value, deliveries, catalogue);
-  const schemas = new Map<string, StoredFile>();
-  for (const resourceType of value.waves.flat()) {
-    const resource = catalogue[resourceType];
-    if (resource === undefined) continue;
-    const key = schemaKey(value.org.id, value.run, resourceType);
-    schemas.set(resourceType, await writeJson(store, key, schemaOf(resourceType, resource)));
-  }
-  return {
-    schema: 'okta-evidence/manifest/v1',
-    run: value.run,
-    execution: value.execution,
-    status,
-    reason,
-    org: value.org,
-    window: { startedAt: value.startedAt, finishedAt: new Date().toISOString() },
-    systemLog: value.window,
-    collector: value.collector,
-    principal: value.principal,
-    hashKeys: [
-      ...new Set([...deliveries.values()].flatMap(({ ledgers }) => ledgers.flatMap((each) => each.hashKey ?? []))),
-    ],
-    resources: resources.map((each) => ({ ...each, schema: schemas.get(each.resourceType)?.key ?? null })),
-    files: [...files, ...schemas.values()],
-  };
+/** Signs every file of the run, the manifest among them by the bytes it will have, before it is there. */
+async function sign(manifest: Manifest, { store, signer }: Environment): Promise<void> {
+  if (signer === null) return;
+  const envelope = await seal(statementOf(manifest, jsonBytes(manifest)), signer);
+  await writeJson(store, envelopeKey(manifest.org.id, manifest.run), envelope);
 }
 
 /** Pointers only move forward: a run that ends after a newer one leaves the newer one's alone. */
@@ -113,18 +75,12 @@ async function movePointers(manifest: Manifest, plan: Plan, pointer: Pointer, { 
   const names = manifest.resources
     .filter(({ outcome }) => outcome === 'complete')
     .map(({ resourceType }) => resourceType);
-  for (const name of whole && asked ? [...names, 'run'] : names) {
+  for (const name of [...names, ...(whole && asked ? ['run'] : []), 'any']) {
     const key = pointerKey(manifest.org.id, name);
     const present = await readJson(store, key, Pointer);
     if (present === null || present.value.run <= pointer.run) await writeJson(store, key, pointer);
   }
 }
-
-function fileOf({ key, versionId, body }: StoredJson<unknown>): StoredFile {
-  return { key, versionId, bytes: body.byteLength, sha256: sha256(body) };
-}
-
-const sha256 = (body: Uint8Array) => createHash('sha256').update(body).digest('hex');
 
 const LambdaCause = z.looseObject({ errorMessage: z.string() });
 

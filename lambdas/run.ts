@@ -15,6 +15,8 @@ export const RunInput = z.strictObject({
   resources: z.array(z.string()).min(1).optional(),
   since: instant.optional(),
   until: instant.optional(),
+  /** `schedule`, or whoever starts it by hand: an ARN, a name. Kept as evidence of how the run came about. */
+  startedBy: z.string().min(1).max(256).optional(),
 });
 export type RunInput = z.infer<typeof RunInput>;
 
@@ -98,13 +100,31 @@ export const LogWindow = z.strictObject({
 });
 export type LogWindow = z.infer<typeof LogWindow>;
 
+/** What made the evidence. */
+export const Collector = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  commit: z.string(),
+  /** SHA-256 of the bundle that ran, hex; null where it ran from the sources. */
+  codeSha256: z.string().nullable(),
+});
+
+/** A manifest as another run refers to it. */
+export const ManifestDigest = z.strictObject({ run: RunId, key: z.string(), sha256: z.string() });
+
 /** plan.json: what the run promised to collect, frozen before the first collection request. */
 export const Plan = z.strictObject({
   schema: z.literal('okta-evidence/plan/v1'),
   run: RunId,
   execution: z.string(),
   startedAt: instant,
-  collector: z.strictObject({ name: z.string(), version: z.string(), commit: z.string() }),
+  collector: Collector,
+  /** How the run was started: by the schedule, by whom, or from the command line; null where nobody said. */
+  startedBy: z.string().nullable(),
+  /** Milliseconds by which Okta's clock was ahead of ours; null where it did not say. Its header counts seconds. */
+  clockAheadMs: z.number().nullable(),
+  /** The manifest of the run before this one, whatever it came to; null: this is the first. */
+  previous: ManifestDigest.nullable(),
   org: Org,
   /** Origin all requests go to. */
   origin: z.url(),
@@ -232,6 +252,12 @@ export const Ledger = z.strictObject({
   refusals: z.array(Refusal),
   /** First and last `X-Okta-Request-Id`, for Okta's support and its System Log. */
   requestIds: z.strictObject({ first: z.string().nullable(), last: z.string().nullable() }),
+  /** When the first and the last request left; null: none did. */
+  sent: z.strictObject({ first: instant.nullable(), last: instant.nullable() }),
+  /** Requests that were sent again, because an answer gave nothing to use. */
+  repeatedRequests: z.int(),
+  /** Milliseconds that requests were held back for the rate limit, all together. */
+  heldMs: z.int(),
 });
 export type Ledger = z.infer<typeof Ledger>;
 
@@ -289,7 +315,18 @@ export const ResourceResult = z.strictObject({
   /** How many of them were carried over from an earlier run; each names it as `carriedFrom`. */
   carried: z.int(),
   pages: z.int(),
+  /** What was asked: path templates with their parameters, besides those of the pages after the first. */
+  asked: z.array(
+    z.strictObject({ method: z.literal('GET'), path: z.string(), query: z.record(z.string(), z.string()) }),
+  ),
   requests: z.record(z.string(), z.int()),
+  repeatedRequests: z.int(),
+  /** Seconds that requests were held back for the rate limit, all together. */
+  heldSeconds: z.number(),
+  /** First and last `X-Okta-Request-Id`, for Okta's support and its System Log. */
+  requestIds: Ledger.shape.requestIds,
+  /** When the first and the last request left. */
+  sent: Ledger.shape.sent,
   unrecognised: z.int(),
   unrecognisedPaths: z.record(z.string(), z.int()),
   redactions: z.record(z.string(), z.int()),
@@ -316,10 +353,32 @@ export const Manifest = z.strictObject({
   schema: z.literal('okta-evidence/manifest/v1'),
   run: RunId,
   execution: z.string(),
+  /** Where it ran: null on a person's machine. */
+  aws: z.strictObject({ region: z.string(), account: z.string() }).nullable(),
+  startedBy: z.string().nullable(),
   status: RunStatus,
   reason: z.string().optional(),
   org: Org,
-  window: z.strictObject({ startedAt: instant, finishedAt: instant }),
+  window: z.strictObject({
+    startedAt: instant,
+    finishedAt: instant,
+    /** When the first and the last request for evidence left; null: none did. */
+    firstRequestAt: instant.nullable(),
+    lastRequestAt: instant.nullable(),
+    clockAheadMs: z.number().nullable(),
+  }),
+  /** SHA-256 of the settings in plan.json, as compact JSON, hex. */
+  settingsSha256: z.string(),
+  previous: ManifestDigest.nullable(),
+  /** Which key signed; null: none did. */
+  signing: z
+    .strictObject({
+      keyId: z.string(),
+      algorithm: z.literal('ECDSA_P256_SHA256'),
+      publicKey: z.string(),
+      envelope: z.string(),
+    })
+    .nullable(),
   systemLog: LogWindow,
   collector: Plan.shape.collector,
   principal: Principal.nullable(),

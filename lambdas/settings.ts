@@ -65,6 +65,8 @@ const StackSettings = z.strictObject({
   scheduleEnabled: flag.default(false).describe('turn the schedule on'),
   /** ARN of an existing secret that holds the key for pseudonyms, 32 characters or more. Absent: the stack makes one. */
   hashKeySecretArn: z.string().startsWith('arn:').optional().describe('an existing secret with the key for pseudonyms'),
+  /** Whether manifests are signed, by a key of the stack's own in KMS: a dollar a month. */
+  signing: flag.default(true).describe('sign manifests with a KMS key'),
   /** ARN of an existing secret that holds the token. Absent: the stack makes one, empty. */
   secretArn: z.string().startsWith('arn:').optional().describe('an existing secret with the token'),
 });

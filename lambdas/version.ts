@@ -3,12 +3,15 @@ import type { Plan } from './run.ts';
 
 /** Set when the functions are bundled: the commit they were built from. */
 declare const COMMIT: string | undefined;
+/** Set when the functions are bundled: SHA-256 of the bundle. */
+declare const CODE_SHA256: string | undefined;
 
 /** What made the evidence, as the manifest names it. */
 export const collector: Plan['collector'] = {
   name: manifest.name,
   version: manifest.version,
   commit: typeof COMMIT === 'string' ? COMMIT : 'unknown',
+  codeSha256: typeof CODE_SHA256 === 'string' ? CODE_SHA256 : null,
 };
 
 /** How we introduce ourselves to Okta, which shows it in its System Log. */

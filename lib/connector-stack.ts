@@ -18,7 +18,7 @@ export class ConnectorStack extends Stack {
     super(scope, id, { description: 'Collects read-only compliance evidence from Okta', ...props });
     const orgUrl = props.settings.orgUrl ?? this.askForOrg();
     this.connector = new OktaEvidenceConnector(this, 'Connector', { settings: { ...props.settings, orgUrl } });
-    const { evidence, token, stateMachine } = this.connector;
+    const { evidence, token, stateMachine, signingKey } = this.connector;
     const output = (name: string, value: string, description: string) =>
       new CfnOutput(this, name, { value, description });
     output(
@@ -27,6 +27,12 @@ export class ConnectorStack extends Stack {
       'Where the evidence goes. It stays when the stack is removed.',
     );
     output('Org', orgUrl, 'The Okta org that is read.');
+    if (signingKey !== null)
+      output(
+        'SigningKey',
+        signingKey.keyArn,
+        'The key that signs. Its public half lies beside each run as signing-key.pem; compare it once with `aws kms get-public-key`.',
+      );
     output('StateMachine', stateMachine.stateMachineArn, 'What to start by hand, with the input {}.');
     output('TokenSecret', token.secretArn, 'The secret that must hold the Okta API token.');
     if (props.settings.secretArn === undefined)

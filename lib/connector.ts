@@ -10,6 +10,7 @@ import { Collectors } from './collectors.ts';
 import { type EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import { HashKey } from './hash-key.ts';
 import { Schedule } from './schedule.ts';
+import { SigningKey } from './signing-key.ts';
 import { StageFunction } from './stage-function.ts';
 import { TokenSecret } from './token-secret.ts';
 import { Workflow } from './workflow.ts';
@@ -35,11 +36,26 @@ export function planAccess(catalogue: Catalogue): EvidenceAccess {
   };
 }
 
+/** All that the run wrote but its rows, which the ledgers vouch for; and what ends it. */
+export const publishAccess: EvidenceAccess = {
+  read: ['runs/*', 'latest/*'],
+  write: [
+    'runs/org=*/run=*/schemas/*',
+    'runs/org=*/run=*/signing-key.pem',
+    'runs/org=*/run=*/manifest.dsse.json',
+    'runs/org=*/run=*/manifest.json',
+    'latest/*',
+  ],
+  list: ['runs/*', 'latest/*'],
+};
+
 /** The connector: bucket, secret, functions, state machine and schedule, wired. */
 export class OktaEvidenceConnector extends Construct {
   readonly evidence: EvidenceBucket;
   readonly token: TokenSecret;
   readonly stateMachine: StateMachine;
+  /** Null: manifests are not signed. */
+  readonly signingKey: SigningKey | null;
 
   constructor(scope: Construct, id: string, { settings, catalogue = known }: OktaEvidenceConnectorProps) {
     super(scope, id);
@@ -47,6 +63,7 @@ export class OktaEvidenceConnector extends Construct {
     this.evidence = new EvidenceBucket(this, 'Evidence');
     this.token = new TokenSecret(this, 'Token', settings.secretArn);
     const hashKey = new HashKey(this, 'HashKey', settings.hashKeySecretArn);
+    this.signingKey = settings.signing ? new SigningKey(this, 'SigningKey') : null;
     const code = bundleStages();
     const environment = {
       EVIDENCE_URL: `s3://${this.evidence.bucket.bucketName}`,
@@ -92,14 +109,11 @@ export class OktaEvidenceConnector extends Construct {
       stage: 'publish',
       code,
       timeout: Duration.minutes(15),
-      environment,
+      environment: this.signingKey === null ? environment : { ...environment, SIGNING_KEY: this.signingKey.keyArn },
       logGroup,
     });
-    this.evidence.grant(publish.role, {
-      read: ['runs/*', 'latest/*'],
-      write: ['runs/org=*/run=*/schemas/*', 'runs/org=*/run=*/manifest.json', 'latest/*'],
-      list: ['runs/*', 'latest/*'],
-    });
+    this.evidence.grant(publish.role, publishAccess);
+    this.signingKey?.grantSign(publish.role);
 
     const workflow = new Workflow(this, 'Workflow', {
       settings,

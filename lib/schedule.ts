@@ -31,7 +31,7 @@ export class Schedule extends Construct {
       schedule: expressionOf(settings.schedule),
       enabled: settings.scheduleEnabled,
       target: new StepFunctionsStartExecution(stateMachine, {
-        input: ScheduleTargetInput.fromObject({}),
+        input: ScheduleTargetInput.fromObject({ startedBy: 'schedule' }),
         // A start that fails is tried again for an hour: later than that, the next one is due soon.
         retryAttempts: 10,
         maxEventAge: Duration.hours(1),

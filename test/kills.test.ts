@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { openStore } from '../lambdas/evidence/open-store.ts';
 import type { Store } from '../lambdas/evidence/store.ts';
-import { okta, script } from './support/command.ts';
+import { configuration, okta, script } from './support/command.ts';
 import { dyingAt } from './support/dying-store.ts';
 import { hashKey, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
@@ -77,7 +77,7 @@ test.each([150, 350, 600, 900, 1300])('killed outright after %i ms, it goes on w
   const asked = ['--resources', resources.join(), '--since', input.since, '--until', input.until];
   const token = { OKTA_API_TOKEN: org.token };
   const child = spawn(process.execPath, [script, ...common, ...asked], {
-    env: { ...process.env, ...token },
+    env: { ...process.env, ...configuration, ...token },
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');

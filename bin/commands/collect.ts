@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { Environment } from '../../lambdas/environment.ts';
+import { createKeySigner } from '../../lambdas/evidence/key-signer.ts';
 import { readManifest } from '../../lambdas/evidence/ledger.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
@@ -18,7 +19,7 @@ import { collector, userAgent } from '../../lambdas/version.ts';
 import { commitOfCheckout } from '../local/commit.ts';
 import { type Demo, type EarlierRun, isDemoOrg, startDemo } from '../local/demo.ts';
 import { orgsIn, planOf } from '../local/folder.ts';
-import { readHashKeyFile, usualHashKeyFile } from '../local/hash-key.ts';
+import { hashKey, readOwnKey, signingKey } from '../local/own-key.ts';
 import { createProgressBoard } from '../local/progress.ts';
 import { type LocalEnd, runLocally } from '../local/run-locally.ts';
 import { outcomeTable } from '../local/table.ts';
@@ -39,6 +40,7 @@ const CollectOptions = z.strictObject({
   until: instant.optional(),
   resume: RunId.optional(),
   hashKeyFile: z.string().optional(),
+  signingKeyFile: z.string().optional(),
   json: z.boolean().default(false),
   ...DemoOptions.shape,
   ...RunSettings.shape,
@@ -57,6 +59,7 @@ export function addCollect(program: Command): void {
     .option('--until <instant>', 'end of the System Log to read (default: now)')
     .option('--resume <run>', 'go on with a run that was stopped')
     .option('--hash-key-file <file>', 'the key for pseudonyms (default: made once, in your configuration folder)')
+    .option('--signing-key-file <file>', 'the key that signs (default: made once, in your configuration folder)')
     .option('--json', 'print the result as JSON')
     .addOption(new Option('--demo-users <number>', 'people in the demo org'))
     .addOption(new Option('--demo-engine <engine>', 'idx or classic'))
@@ -91,6 +94,7 @@ async function collect(options: CollectOptions): Promise<number> {
     collector: { ...collector, commit: await commitOfCheckout() },
     readSecret: async () => token,
     readHashKey: hashKeyReader(options.hashKeyFile, demo !== null),
+    signer: createKeySigner(await privateKeyOf(options.signingKeyFile, demo !== null)),
     log: () => undefined,
     stop,
     ...(board === null ? {} : { progress: board.page }),
@@ -109,7 +113,12 @@ async function collect(options: CollectOptions): Promise<number> {
 /** The demo org's people are made up, and need no key of yours. */
 function hashKeyReader(file: string | undefined, isDemo: boolean): () => Promise<string> {
   if (file === undefined && isDemo) return async () => 'a key for people who do not exist';
-  return () => readHashKeyFile(file ?? usualHashKeyFile());
+  return () => readOwnKey(hashKey, file);
+}
+
+/** What the demo org says is proof of nothing: a key made for the run signs it. */
+async function privateKeyOf(file: string | undefined, isDemo: boolean): Promise<string> {
+  return file === undefined && isDemo ? signingKey.make() : readOwnKey(signingKey, file);
 }
 
 function newExecution(options: CollectOptions, demo: Demo | null): LocalExecution {
@@ -121,6 +130,7 @@ function newExecution(options: CollectOptions, demo: Demo | null): LocalExecutio
     until,
     resume,
     hashKeyFile: _,
+    signingKeyFile: __,
     json,
     demoUsers,
     demoEngine,
@@ -135,6 +145,7 @@ function newExecution(options: CollectOptions, demo: Demo | null): LocalExecutio
       ...(resources === undefined ? {} : { resources }),
       ...(since === undefined ? {} : { since }),
       ...(until === undefined ? {} : { until }),
+      startedBy: 'command line',
     },
     settings: Settings.parse({ ...settings, orgUrl, allowLoopback: settings.allowLoopback || demo !== null }),
   };

@@ -4,6 +4,9 @@
 export const runFolder = (org: string, run: string) => `runs/org=${org}/run=${run}/`;
 export const planKey = (org: string, run: string) => `${runFolder(org, run)}plan.json`;
 export const manifestKey = (org: string, run: string) => `${runFolder(org, run)}manifest.json`;
+/** The signature over every file of the run, and the public key it can be checked with. */
+export const envelopeKey = (org: string, run: string) => `${runFolder(org, run)}manifest.dsse.json`;
+export const publicKeyKey = (org: string, run: string) => `${runFolder(org, run)}signing-key.pem`;
 export const schemaKey = (org: string, run: string, resourceType: string) =>
   `${runFolder(org, run)}schemas/${resourceType}.json`;
 export const carriedPrefix = (org: string, run: string) => `${runFolder(org, run)}carried/`;
@@ -14,7 +17,7 @@ export const ledgerPrefix = (org: string, run: string, resourceType: string) =>
 export const ledgerKey = (org: string, run: string, resourceType: string, slice: number) =>
   `${ledgerPrefix(org, run, resourceType)}${padded(slice, 4)}.json`;
 
-/** Where the newest good run stands: for the org (`run`), or for one resource type. */
+/** Where the newest good run stands: for the org (`run`), or for one resource type; and the last run of any status (`any`). */
 export const pointerKey = (org: string, name: string) => `latest/org=${org}/${name}.json`;
 
 /** Whose parts: of one window (0 where the list is not divided) in one slice. */

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import type { z } from 'zod';
-import { Ledger, Manifest, type Part, Plan, Pointer } from '../run.ts';
+import { Ledger, Manifest, type Part, Plan, Pointer, type StoredFile } from '../run.ts';
 import { ledgerKey, ledgerPrefix, manifestKey, planKey, pointerKey } from './keys.ts';
 import { type Store, type StoredObject, StoreError } from './store.ts';
 
@@ -80,6 +81,21 @@ export async function readLatest(store: Store, org: string, name: string): Promi
   return (await unlessDamaged(readJson(store, pointer.value.manifest.key, Manifest)))?.value ?? null;
 }
 
+/** The manifest of the last run, whatever it came to; null before the first. @throws {StoreError} */
+export async function previousManifest(store: Store, org: string): Promise<Plan['previous']> {
+  const pointer = await unlessDamaged(readJson(store, pointerKey(org, 'any'), Pointer));
+  if (pointer === null) return null;
+  const { run, manifest } = pointer.value;
+  return { run, key: manifest.key, sha256: manifest.sha256 };
+}
+
+/** Writes an object unless it is there already with these bytes: what is repeated makes no new version. @throws {StoreError} */
+export async function writeOnce(store: Store, key: string, body: Uint8Array): Promise<StoredFile> {
+  const present = await store.get(key);
+  if (present === null || Buffer.compare(present.body, body) !== 0) return store.put(key, body);
+  return { key, versionId: present.versionId, bytes: body.byteLength, sha256: hash('sha256', body) };
+}
+
 /** Null where what was read is of another shape than this version's. @throws {StoreError} when the store refuses. */
 export async function unlessDamaged<T>(read: Promise<T | null>): Promise<T | null> {
   try {
@@ -114,7 +130,10 @@ export async function readJson<T extends z.ZodType>(
   }
 }
 
+/** A JSON object in a form people can read. */
+export const jsonBytes = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+
 /** Writes a JSON object in a form people can read. @throws {StoreError} */
 export function writeJson(store: Store, key: string, value: object): Promise<StoredObject> {
-  return store.put(key, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
+  return store.put(key, jsonBytes(value));
 }

@@ -178,7 +178,18 @@ function totals(
     rows: sum(ledgers.map((ledger) => ledger.rows)),
     carried: sum(ledgers.map((ledger) => ledger.carried)),
     pages: sum(ledgers.map((ledger) => ledger.pages)),
+    asked: [],
     requests: added(ledgers.map((ledger) => ledger.requests)),
+    repeatedRequests: sum(ledgers.map((ledger) => ledger.repeatedRequests)),
+    heldSeconds: Math.round(sum(ledgers.map((ledger) => ledger.heldMs)) / 100) / 10,
+    requestIds: {
+      first: ledgers.map((ledger) => ledger.requestIds.first).find((id) => id !== null) ?? null,
+      last: ledgers.map((ledger) => ledger.requestIds.last).findLast((id) => id !== null) ?? null,
+    },
+    sent: {
+      first: ledgers.map((ledger) => ledger.sent.first).find((at) => at !== null) ?? null,
+      last: ledgers.map((ledger) => ledger.sent.last).findLast((at) => at !== null) ?? null,
+    },
     unrecognised: sum(ledgers.map((ledger) => ledger.unrecognised)),
     unrecognisedPaths: added(ledgers.map((ledger) => ledger.unrecognisedPaths)),
     redactions: added(ledgers.map((ledger) => ledger.redactions)),

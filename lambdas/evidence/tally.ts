@@ -1,8 +1,17 @@
 import type { Ledger, Refusal, Standing } from '../run.ts';
 
+/** One request that left, as a ledger counts it. */
+type Sent = {
+  readonly status: number | null;
+  readonly requestId: string | null;
+  readonly sentAt: Date;
+  readonly heldMs: number;
+  readonly repeated: boolean;
+};
+
 /** Counts what a slice does, to become its ledger. */
 export type Tally = {
-  request(status: number | null, requestId: string | null): void;
+  request(sent: Sent): void;
   page(variant: string): void;
   row(variant: string): void;
   /** A row of an earlier run was written. */
@@ -42,7 +51,8 @@ export function createTally(
   const refusals: Refusal[] = [];
   const marks: string[] = [];
   const requestIds: { first: string | null; last: string | null } = { first: null, last: null };
-  const counts = { rows: 0, carried: 0, pages: 0, unrecognised: 0, repeated: 0 };
+  const sentTimes: { first: string | null; last: string | null } = { first: null, last: null };
+  const counts = { repeatedRequests: 0, heldMs: 0, rows: 0, carried: 0, pages: 0, unrecognised: 0, repeated: 0 };
   const add = (counters: Map<string, number>, name: string, by = 1) =>
     counters.set(name, (counters.get(name) ?? 0) + by);
 
@@ -58,8 +68,12 @@ export function createTally(
     get pages() {
       return counts.pages;
     },
-    request(status, requestId) {
+    request({ status, requestId, sentAt, heldMs, repeated }) {
       add(requests, status === null ? 'none' : String(status));
+      sentTimes.first ??= sentAt.toISOString();
+      sentTimes.last = sentAt.toISOString();
+      counts.heldMs += heldMs;
+      counts.repeatedRequests += repeated ? 1 : 0;
       requestIds.first ??= requestId;
       requestIds.last = requestId ?? requestIds.last;
     },
@@ -111,6 +125,7 @@ export function createTally(
       rowsByVariant: Object.fromEntries(rowsByVariant),
       refusals,
       requestIds,
+      sent: sentTimes,
     }),
   };
 }

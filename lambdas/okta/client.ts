@@ -34,8 +34,20 @@ export type OktaClient = {
   get(request: OktaRequest): Promise<OktaAnswer>;
 };
 
-/** Seen once for every request that left: its HTTP status, or null when no answer came. */
-export type RequestObserver = (status: number | null, requestId: string | null) => void;
+/** One request that left. */
+export type SentRequest = {
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  readonly requestId: string | null;
+  readonly sentAt: Date;
+  /** Milliseconds it was held back for the rate limit. */
+  readonly heldMs: number;
+  /** Whether the same was asked before, and gave nothing to use. */
+  readonly repeated: boolean;
+};
+
+/** Told of every request that left. */
+export type RequestObserver = (sent: SentRequest) => void;
 
 export type OktaClientOptions = {
   readonly origin: string;
@@ -76,17 +88,24 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
   });
   const backoffMs = options.backoffMs ?? 500;
 
-  const ask = async (request: OktaRequest): Promise<Attempt> => {
+  const ask = async (request: OktaRequest, repeated: boolean): Promise<Attempt> => {
     const url = new URL(request.target, options.origin);
     // The token travels to the configured origin only, whatever a link says.
     if (url.origin !== options.origin)
       throw new OktaError({ status: null, path: request.path, what: 'Refused a link to another host' });
     const authorization = await options.authorize?.();
+    const readyAt = Date.now();
     await limiter.admit(request.bucket);
     const sentAt = Date.now();
     const attempt = await send(url, authorization, options);
     limiter.settle(request.bucket, attempt.answer, attempt.answer === null ? null : Date.now() - sentAt);
-    options.observe?.(attempt.answer?.status ?? null, attempt.answer?.requestId ?? null);
+    options.observe?.({
+      status: attempt.answer?.status ?? null,
+      requestId: attempt.answer?.requestId ?? null,
+      sentAt: new Date(sentAt),
+      heldMs: sentAt - readyAt,
+      repeated,
+    });
     return attempt;
   };
 
@@ -96,8 +115,8 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
       let failures = 0;
       let rateRefusals = 0;
       let refreshed = false;
-      for (;;) {
-        const { answer, body, what } = await ask(request);
+      for (let asked = 0; ; asked += 1) {
+        const { answer, body, what } = await ask(request, asked > 0);
         if (answer !== null && answer.status >= 200 && answer.status < 300 && what === undefined)
           return { body, link: answer.headers.get('link') ?? '', requestId: answer.requestId, headers: answer.headers };
         const error = refusal(request.path, answer, body, what);

@@ -13,6 +13,8 @@ export type Identity = {
   readonly shown: ReadonlyMap<string, number>;
   /** People with an account, by the count beside the group Everyone; null when Okta would not say. */
   readonly people: number | null;
+  /** Milliseconds by which Okta's clock was ahead of ours; null where it did not say. */
+  readonly clockAheadMs: number | null;
   /** When the org began; null when Okta would not say. */
   readonly orgCreated: string | null;
 };
@@ -56,8 +58,12 @@ export async function readIdentity(
   settings: { readonly tokenPercentage?: number | undefined; readonly tokenId?: string | undefined },
 ): Promise<Identity> {
   const shown = new Map<string, number>();
+  let clockAheadMs: number | null = null;
   const ask = async (target: string, path: string, bucket: string) => {
     const answer = await okta.get({ target, path, bucket });
+    const date = Date.parse(answer.headers.get('date') ?? '');
+    // The header counts whole seconds: on average half of one has passed.
+    if (!Number.isNaN(date)) clockAheadMs ??= date + 500 - Date.now();
     const limit = Number(answer.headers.get('x-rate-limit-limit')?.split(',')[0]);
     if (Number.isInteger(limit) && limit > 0) shown.set(bucket, limit);
     return answer.body;
@@ -96,6 +102,7 @@ export async function readIdentity(
     tokenPercentage: percentageOf(settings.tokenPercentage, rateLimit, shown),
     people: people.outcome === 'complete' ? people.value : null,
     orgCreated: org.outcome === 'complete' ? (org.value.created ?? null) : null,
+    clockAheadMs,
     shown,
   };
 }

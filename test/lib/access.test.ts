@@ -7,7 +7,7 @@ import { publish } from '../../lambdas/publish.ts';
 import { PlanInput } from '../../lambdas/run.ts';
 import { Settings, settingsSubstitution } from '../../lambdas/settings.ts';
 import { accessOf } from '../../lib/collectors.ts';
-import { planAccess } from '../../lib/connector.ts';
+import { planAccess, publishAccess } from '../../lib/connector.ts';
 import type { EvidenceAccess } from '../../lib/evidence-bucket.ts';
 import { environmentFor, quick, temporaryFolder } from '../support/local-run.ts';
 
@@ -67,7 +67,10 @@ test('each function gets by with what its role allows, in a first run and in one
       const slice = await collect({ ...state, resourceType, checkpoint: null }, { ...world, store });
       expect([resourceType, slice.done]).toEqual([resourceType, true]);
     }
-    const announcement = await publish({ state, execution, startedAt }, world);
+    const announcement = await publish(
+      { state, execution, startedAt },
+      { ...world, store: allowing(folder.store, publishAccess) },
+    );
     expect(announcement.status).toBe('complete');
   }
   await org.close();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { runWorkflow } from '../../bin/local/workflow.ts';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { Environment } from '../../lambdas/environment.ts';
+import { createKeySigner } from '../../lambdas/evidence/key-signer.ts';
 import { readManifest, readParts } from '../../lambdas/evidence/ledger.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import { readRows } from '../../lambdas/evidence/rows.ts';
@@ -26,6 +27,11 @@ export const quick = {
 
 /** The key for pseudonyms in all tests. */
 export const hashKey = 'a key for tests, of thirty-two characters';
+
+/** The key that signs in all tests. */
+const signingKey = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 
 /** A folder that goes with the test. */
 export async function temporaryFolder() {
@@ -53,9 +59,10 @@ export function environmentFor(org: { readonly token: string }, store: Store): E
   return {
     store,
     catalogue,
-    collector: { name: 'test', version: '1', commit: 'none' },
+    collector: { name: 'test', version: '1', commit: 'none', codeSha256: null },
     readSecret: async () => org.token,
     readHashKey: async () => hashKey,
+    signer: createKeySigner(signingKey),
     log: () => undefined,
     stop: new AbortController().signal,
     patience: { backoffMs: 1, timeoutMs: 2000 },

@@ -30,7 +30,10 @@ export function planOf(catalogue: Catalogue, changes: Partial<Plan> = {}): Plan 
     run: '20261123T060000Z-0a1b2c3d',
     execution: 'arn:execution',
     startedAt: '2026-11-23T06:00:00.000Z',
-    collector: { name: 'test', version: '1', commit: 'c' },
+    collector: { name: 'test', version: '1', commit: 'c', codeSha256: null },
+    startedBy: null,
+    clockAheadMs: null,
+    previous: null,
     org: { id: '00o1examp1eOrgAbC5d7', host: 'acme.okta.com', engine: 'idx' },
     origin: 'https://acme.okta.com',
     settings: Settings.parse({ orgUrl: 'acme.okta.com' }),
@@ -71,6 +74,9 @@ export function ledgerOf(resourceType: string, changes: Partial<Ledger> = {}): L
     rowsByVariant: { '': 2 },
     refusals: [],
     requestIds: { first: 'req1', last: 'req1' },
+    sent: { first: '2026-11-23T06:00:00.100Z', last: '2026-11-23T06:00:00.900Z' },
+    repeatedRequests: 0,
+    heldMs: 0,
     ...changes,
   };
 }

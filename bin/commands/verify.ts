@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Command } from 'commander';
+import * as z from 'zod';
+import { openStore } from '../../lambdas/evidence/open-store.ts';
+import { contentsOf, type Finding, type Verified, verifyOthers, verifyRun } from '../../lambdas/evidence/verify.ts';
+import { RunId } from '../../lambdas/run.ts';
+import { WrongUse } from './exit-status.ts';
+import { parseOptions } from './options.ts';
+
+const VerifyOptions = z.strictObject({
+  out: z.string().default('evidence'),
+  key: z.string().optional(),
+  json: z.boolean().default(false),
+});
+type VerifyOptions = z.infer<typeof VerifyOptions>;
+
+/** Evidence is not what it was, or not all there. */
+const notVerified = 1;
+
+/** `okta-evidence verify`: checks evidence with nothing but its files and a public key. */
+export function addVerify(program: Command): void {
+  program
+    .command('verify')
+    .argument('[evidence]', 'a folder, s3://bucket/prefix, or one run of --out', 'evidence')
+    .description('check that evidence is whole and unaltered; needs no network but the one to the evidence')
+    .option('--out <folder>', 'the folder a run is looked for in (default: evidence)')
+    .option('--key <file>', 'the public key that must have signed (default: the one beside the evidence)')
+    .option('--json', 'print the result as JSON')
+    .action(async (evidence: string, options: unknown) => {
+      process.exitCode = await verify(evidence, parseOptions(VerifyOptions, options));
+    });
+}
+
+async function verify(evidence: string, options: VerifyOptions): Promise<number> {
+  const run = RunId.safeParse(evidence);
+  const where = run.success ? options.out : evidence;
+  if (!where.startsWith('s3://') && !existsSync(where))
+    throw new WrongUse(`There is no folder ${resolve(where)}. Name a folder, s3://bucket/prefix, or a run and --out.`);
+  const store = openStore(where.startsWith('s3://') ? where : pathToFileURL(resolve(where)).href);
+  const trusted = options.key === undefined ? null : await publicKeyIn(options.key);
+  const { runs, others } = await contentsOf(store);
+  const asked = runs.filter((each) => !run.success || each.run === run.data);
+  if (asked.length === 0)
+    throw new WrongUse(`There is no ${run.success ? `run ${evidence}` : 'run'} in ${store.bucket}.`);
+  const verified: Verified[] = [];
+  for (const each of asked) verified.push(await verifyRun(store, each, trusted));
+  const astray = run.success ? [] : await verifyOthers(store, others);
+  if (options.json) console.log(JSON.stringify({ runs: verified, others: astray }, null, 2));
+  else console.log([...verified.map(asText), ...astray.map(faultText)].join('\n'));
+  return astray.length === 0 && verified.every(({ findings }) => findings.length === 0) ? 0 : notVerified;
+}
+
+async function publicKeyIn(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  if (!text.includes('PUBLIC KEY')) throw new WrongUse(`${file} holds no public key in PEM.`);
+  return text;
+}
+
+const faultText = ({ file, line, what }: Finding) => `  ${file}${line === null ? '' : `, line ${line}`}: ${what}`;
+
+function asText({ run, files, rows, signedBy, findings, notes }: Verified): string {
+  const head =
+    findings.length === 0
+      ? `Run ${run} is as it was written: ${files} files, ${rows} rows${signedBy === null ? '' : ', signed'}.`
+      : `Run ${run} does not hold: ${findings.length === 1 ? 'one fault' : `${findings.length} faults`}.`;
+  return [head, ...findings.map(faultText), ...notes.map((note) => `  (${note})`)].join('\n');
+}

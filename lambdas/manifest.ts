@@ -1,0 +1,163 @@
+import { hash } from 'node:crypto';
+import type { Resource } from './catalogue/resource.ts';
+import { boundsOf, windowsBetween } from './divide.ts';
+import type { Environment } from './environment.ts';
+import { keyId, type Statement } from './evidence/dsse.ts';
+import { carriedPrefix, envelopeKey, manifestKey, publicKeyKey, schemaKey } from './evidence/keys.ts';
+import { jsonBytes, readJson, readLedgers, type StoredJson, writeOnce } from './evidence/ledger.ts';
+import { type Delivery, outcomes } from './evidence/outcomes.ts';
+import {
+  Carry,
+  type Ledger,
+  type Manifest,
+  type Plan,
+  type PublishInput,
+  type ResourceResult,
+  type StoredFile,
+} from './run.ts';
+import { schemaOf } from './schema.ts';
+
+/**
+ * The manifest of a run: the plan set against what was delivered. It is made of what is written and of nothing else, so that
+ * it has the same bytes however often it is made. The JSON Schemas and the public key are written on the way.
+ *
+ * @throws {StoreError} {@link SigningError}
+ */
+export async function manifestOf(
+  plan: StoredJson<Plan>,
+  { state }: PublishInput,
+  { store, catalogue, signer }: Environment,
+): Promise<Manifest> {
+  const { value } = plan;
+  const { org, run } = value;
+  const errors = new Map((state.collected ?? []).flat().map(({ resourceType, error }) => [resourceType, error]));
+  const files: StoredFile[] = [fileOf(plan)];
+  const deliveries = new Map<string, Delivery>();
+  for (const resourceType of value.waves.flat()) {
+    const ledgers = [];
+    for await (const { ledger, file } of readLedgers(store, org.id, run, resourceType)) {
+      ledgers.push(ledger);
+      files.push(fileOf(file));
+    }
+    const error = errors.get(resourceType) ?? state.error?.Error;
+    deliveries.set(resourceType, { ledgers, ...(error === undefined ? {} : { error }) });
+  }
+  for await (const key of store.list(carriedPrefix(org.id, run))) {
+    const carry = await readJson(store, key, Carry);
+    if (carry !== null) files.push(fileOf(carry));
+  }
+  const schemas = new Map<string, StoredFile>();
+  for (const resourceType of value.waves.flat()) {
+    const resource = catalogue[resourceType];
+    if (resource === undefined) continue;
+    const schema = jsonBytes(schemaOf(resourceType, resource));
+    schemas.set(resourceType, await writeOnce(store, schemaKey(org.id, run, resourceType), schema));
+  }
+  const publicKey = await signer?.publicKey();
+  const publicKeyFile =
+    publicKey === undefined ? null : await writeOnce(store, publicKeyKey(org.id, run), Buffer.from(publicKey));
+
+  const { status, reason, resources } = outcomes(value, deliveries, catalogue);
+  const ledgers = [...deliveries.values()].flatMap((delivery) => delivery.ledgers);
+  return {
+    schema: 'okta-evidence/manifest/v1',
+    run,
+    execution: value.execution,
+    aws: placeOf(value.execution),
+    startedBy: value.startedBy,
+    status,
+    reason,
+    org,
+    window: windowOf(value, ledgers),
+    systemLog: value.window,
+    collector: value.collector,
+    settingsSha256: hash('sha256', JSON.stringify(value.settings)),
+    previous: value.previous,
+    principal: value.principal,
+    hashKeys: [...new Set(ledgers.flatMap(({ hashKey }) => hashKey ?? []))],
+    signing:
+      publicKey === undefined
+        ? null
+        : {
+            keyId: keyId(publicKey),
+            algorithm: 'ECDSA_P256_SHA256',
+            publicKey: publicKeyKey(org.id, run),
+            envelope: envelopeKey(org.id, run),
+          },
+    resources: resources.map((each) => ({
+      ...each,
+      asked:
+        each.pages === 0 && each.requests['200'] === undefined
+          ? []
+          : askedOf(catalogue[each.resourceType], each, value),
+      schema: schemas.get(each.resourceType)?.key ?? null,
+    })),
+    files: [...files, ...schemas.values(), ...(publicKeyFile === null ? [] : [publicKeyFile])],
+  };
+}
+
+/** What is signed: every file that the manifest names, and the manifest by the bytes it will have. */
+export function statementOf(manifest: Manifest, bytes: Uint8Array): Statement {
+  const subject = (name: string, sha256: string) => ({ name, digest: { sha256 } });
+  const parts = manifest.resources.flatMap((resource) => resource.parts);
+  const key = manifestKey(manifest.org.id, manifest.run);
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [...parts, ...manifest.files]
+      .map((file) => subject(file.key, file.sha256))
+      .concat(subject(key, hash('sha256', bytes))),
+    predicateType: 'urn:okta-evidence:run:v1',
+    predicate: {
+      run: manifest.run,
+      org: manifest.org.id,
+      status: manifest.status,
+      execution: manifest.execution,
+      manifest: key,
+    },
+  };
+}
+
+function windowOf({ startedAt, clockAheadMs }: Plan, ledgers: readonly Ledger[]): Manifest['window'] {
+  const sorted = (instants: readonly (string | null)[]) => instants.filter((instant) => instant !== null).sort();
+  return {
+    startedAt,
+    finishedAt: sorted([startedAt, ...ledgers.map(({ finishedAt }) => finishedAt)]).at(-1) ?? startedAt,
+    firstRequestAt: sorted(ledgers.map(({ sent }) => sent.first))[0] ?? null,
+    lastRequestAt: sorted(ledgers.map(({ sent }) => sent.last)).at(-1) ?? null,
+    clockAheadMs,
+  };
+}
+
+/** Path templates and parameters, as they were asked: of each variant, and of each window of a list that was divided. */
+function askedOf(
+  resource: Resource | undefined,
+  { resourceType }: ResourceResult,
+  plan: Plan,
+): ResourceResult['asked'] {
+  if (resource === undefined) return [];
+  const { window, divide } = resource;
+  const log = window === undefined ? {} : { [window.since]: plan.window.since, [window.until]: plan.window.until };
+  return Object.values(resource.variants ?? { '': {} }).flatMap((variant) =>
+    windowsBetween(plan.divisions[resourceType] ?? []).map((part) => ({
+      method: 'GET' as const,
+      path: variant.path ?? resource.path,
+      query: {
+        ...resource.query,
+        ...variant.query,
+        ...(resource.limit === undefined ? {} : { limit: String(resource.limit) }),
+        ...log,
+        ...(divide === undefined ? {} : boundsOf(divide, part, window === undefined ? undefined : plan.window)),
+      },
+    })),
+  );
+}
+
+/** Region and account of an execution's ARN; null where it is none. */
+function placeOf(execution: string): Manifest['aws'] {
+  const [arn, , , region, account] = execution.split(':');
+  return arn === 'arn' && region !== undefined && account !== undefined ? { region, account } : null;
+}
+
+function fileOf({ key, versionId, body }: StoredJson<unknown>): StoredFile {
+  return { key, versionId, bytes: body.byteLength, sha256: hash('sha256', body) };
+}
