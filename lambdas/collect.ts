@@ -1,6 +1,7 @@
 import { earlierRun } from './carry/earlier-run.ts';
 import type { Resource } from './catalogue/resource.ts';
 import { belongsTo, undivided, type Window, windowsBetween } from './divide.ts';
+import { duringWindow } from './during.ts';
 import { type Environment, environment } from './environment.ts';
 import { ledgerKey, partKey, partPrefix, windowPrefix } from './evidence/keys.ts';
 import { readLastLedger, readLedger, readParts, readPlan, writeJson } from './evidence/ledger.ts';
@@ -42,6 +43,10 @@ export async function collect(input: CollectInput, world: Environment): Promise<
   if (before?.next === null) return { done: true, checkpoint: before.slice };
 
   const slice = (before?.slice ?? -1) + 1;
+  const log = resource.during ? await duringWindow(store, plan, world.catalogue) : plan.window;
+  const settledAt = Date.parse(log.until) + plan.settings.settleMinutes * 60_000;
+  if (resource.during && Date.now() < settledAt)
+    return { done: false, checkpoint: slice, resumeAt: new Date(settledAt).toISOString() };
   const startedAt = new Date();
   const { redact, hashKey } = await redactionOf(resourceType, resource, plan.settings, world.readHashKey);
   const tally = createTally(
@@ -81,14 +86,16 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     const overlap = overlapWith(window, resource, plan);
     // What the run before has of the overlap is not written again.
     if (overlap !== null) {
-      const parts = await readParts(store, org, overlap.run, resourceType);
-      await recorder.again(
-        { variant: '', columns: {} },
-        valuesOf(readRows(store, parts, { part: 0, row: 0 }), (row) => String(row[overlap.at]) >= overlap.since),
-      );
+      for (const type of [resourceType, ...(resource.window?.after === undefined ? [] : [resource.window.after])]) {
+        const parts = await readParts(store, org, overlap.run, type);
+        await recorder.again(
+          { variant: '', columns: {} },
+          valuesOf(readRows(store, parts, { part: 0, row: 0 }), (row) => String(row[overlap.at]) >= overlap.since),
+        );
+      }
     }
     const from = standing.position;
-    const end = await readSlice(seriesFrom(resource, from, window, plan.window, parents), from, before, {
+    const end = await readSlice(seriesFrom(resource, from, window, log, parents), from, before, {
       okta,
       resource,
       plan,
@@ -154,10 +161,10 @@ const start: Standing['position'] = { variant: 0, parent: { part: 0, row: 0 }, p
 /** The rows of an earlier run that lie in a window of this one: of a log that goes on with an overlap. */
 function overlapWith(
   { since }: Window,
-  { window }: Resource,
+  { window, during }: Resource,
   { window: { continues, since: begins } }: Plan,
 ): { run: string; since: string; at: string } | null {
-  if (window === undefined || continues === undefined) return null;
+  if (window === undefined || during || continues === undefined) return null;
   if (since !== null && since >= continues.until) return null;
   return { run: continues.run, since: begins, at: window.at };
 }

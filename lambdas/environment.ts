@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { catalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/resource.ts';
@@ -10,6 +11,7 @@ import { openStore } from './evidence/open-store.ts';
 import type { Store } from './evidence/store.ts';
 import type { OktaClientOptions } from './okta/client.ts';
 import { TokenError } from './okta/token.ts';
+import { type OtherRun, runningExecutions } from './other-runs.ts';
 import type { Plan } from './run.ts';
 import { collector } from './version.ts';
 
@@ -21,6 +23,8 @@ export type Environment = {
   readonly readHashKey: () => Promise<string>;
   /** Signs manifests; null: they are not signed. */
   readonly signer: Signer | null;
+  /** Runs of the same connector that go on beside an execution. */
+  readonly otherRuns: (execution: string) => Promise<OtherRun[]>;
   readonly catalogue: Catalogue;
   readonly collector: Plan['collector'];
   /** Tells people what goes on. Never given a record, a header or a token. */
@@ -64,6 +68,7 @@ function fromVariables(variables: z.infer<typeof Variables>): Environment {
     readSecret: () => readSecret(variables.TOKEN_SECRET, tokenAdvice),
     readHashKey: () => readSecret(variables.HASH_KEY_SECRET, hashKeyAdvice),
     signer: variables.SIGNING_KEY === undefined ? null : createKmsSigner(new KMSClient(), variables.SIGNING_KEY),
+    otherRuns: (execution) => runningExecutions(new SFNClient(), execution),
     catalogue,
     collector,
     log: (message, facts) => logger.info(message, { ...facts }),

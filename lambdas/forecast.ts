@@ -99,16 +99,20 @@ async function marksOf(store: Store, org: string, resourceType: string): Promise
   return marks;
 }
 
-/** The last run whose System Log was complete, and the end of its window; null before the first. */
+/** The last run whose System Log was complete, and the end of what it covers; null before the first. */
 export async function lastLogWindow(
   { store, catalogue }: Environment,
   org: string,
 ): Promise<{ run: string; until: string } | null> {
-  const [resourceType] = Object.entries(catalogue).flatMap(([name, { window }]) =>
-    window === undefined ? [] : [name],
-  );
+  const [resourceType, log] = Object.entries(catalogue).find(([, { window, during }]) => window && !during) ?? [];
   const manifest = resourceType === undefined ? null : await readLatest(store, org, resourceType);
-  return manifest === null ? null : { run: manifest.run, until: manifest.systemLog.until };
+  if (manifest === null) return null;
+  const { run, systemLog, during, resources } = manifest;
+  // What was read of the run's own time follows on it, unless the run was asked for another window.
+  const followsOn =
+    systemLog.until === during.since &&
+    resources.some((each) => each.resourceType === log?.window?.after && each.outcome === 'complete');
+  return { run, until: followsOn ? during.until : systemLog.until };
 }
 
 /** Why a run would not fit the workflow's history, or undefined when it does. On a person's machine there is none. */

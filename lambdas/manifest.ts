@@ -1,14 +1,28 @@
 import { hash } from 'node:crypto';
 import type { Resource } from './catalogue/resource.ts';
+import { causeOf } from './cause.ts';
 import { boundsOf, windowsBetween } from './divide.ts';
+import { duringWindow } from './during.ts';
 import type { Environment } from './environment.ts';
+import { deliveriesOf } from './evidence/deliveries.ts';
 import { keyId, type Statement } from './evidence/dsse.ts';
-import { carriedPrefix, envelopeKey, manifestKey, publicKeyKey, schemaKey } from './evidence/keys.ts';
-import { jsonBytes, readJson, readLedgers, type StoredJson, writeOnce } from './evidence/ledger.ts';
-import { type Delivery, outcomes } from './evidence/outcomes.ts';
 import {
+  assessmentKey,
+  carriedPrefix,
+  envelopeKey,
+  manifestKey,
+  publicKeyKey,
+  schemaKey,
+  tableKey,
+} from './evidence/keys.ts';
+import { fileOf, jsonBytes, readJson, type StoredJson, writeOnce } from './evidence/ledger.ts';
+import { outcomes } from './evidence/outcomes.ts';
+import {
+  Assessment,
   Carry,
+  CaughtError,
   type Ledger,
+  type LogWindow,
   type Manifest,
   type Plan,
   type PublishInput,
@@ -30,21 +44,18 @@ export async function manifestOf(
 ): Promise<Manifest> {
   const { value } = plan;
   const { org, run } = value;
-  const errors = new Map((state.collected ?? []).flat().map(({ resourceType, error }) => [resourceType, error]));
-  const files: StoredFile[] = [fileOf(plan)];
-  const deliveries = new Map<string, Delivery>();
-  for (const resourceType of value.waves.flat()) {
-    const ledgers = [];
-    for await (const { ledger, file } of readLedgers(store, org.id, run, resourceType)) {
-      ledgers.push(ledger);
-      files.push(fileOf(file));
-    }
-    const error = errors.get(resourceType) ?? state.error?.Error;
-    deliveries.set(resourceType, { ledgers, ...(error === undefined ? {} : { error }) });
-  }
+  const delivered = await deliveriesOf(store, value, state);
+  const { deliveries } = delivered;
+  const files: StoredFile[] = [fileOf(plan), ...delivered.files];
   for await (const key of store.list(carriedPrefix(org.id, run))) {
     const carry = await readJson(store, key, Carry);
     if (carry !== null) files.push(fileOf(carry));
+  }
+  const assessed = await readJson(store, assessmentKey(org.id, run), Assessment);
+  const tables = ['reconciliation', 'changes-during'].map((table) => tableKey(org.id, run, table));
+  for (const key of [assessmentKey(org.id, run), ...tables]) {
+    const found = assessed === null ? null : await store.get(key);
+    if (found !== null) files.push(fileOf({ key, ...found }));
   }
   const schemas = new Map<string, StoredFile>();
   for (const resourceType of value.waves.flat()) {
@@ -53,11 +64,17 @@ export async function manifestOf(
     const schema = jsonBytes(schemaOf(resourceType, resource));
     schemas.set(resourceType, await writeOnce(store, schemaKey(org.id, run, resourceType), schema));
   }
+  const during = await duringWindow(store, value, catalogue);
   const publicKey = await signer?.publicKey();
   const publicKeyFile =
     publicKey === undefined ? null : await writeOnce(store, publicKeyKey(org.id, run), Buffer.from(publicKey));
 
-  const { status, reason, resources } = outcomes(value, deliveries, catalogue);
+  const { status, reason, resources } = outcomes(
+    value,
+    deliveries,
+    catalogue,
+    assessed?.value ?? { failed: whyNotAssessed(state) },
+  );
   const ledgers = [...deliveries.values()].flatMap((delivery) => delivery.ledgers);
   return {
     schema: 'okta-evidence/manifest/v1',
@@ -70,6 +87,7 @@ export async function manifestOf(
     org,
     window: windowOf(value, ledgers),
     systemLog: value.window,
+    during,
     collector: value.collector,
     settingsSha256: hash('sha256', JSON.stringify(value.settings)),
     previous: value.previous,
@@ -89,11 +107,18 @@ export async function manifestOf(
       asked:
         each.pages === 0 && each.requests['200'] === undefined
           ? []
-          : askedOf(catalogue[each.resourceType], each, value),
+          : askedOf(catalogue[each.resourceType], each, value, during),
       schema: schemas.get(each.resourceType)?.key ?? null,
     })),
+    reconciliation: assessed?.value.checks ?? null,
     files: [...files, ...schemas.values(), ...(publicKeyFile === null ? [] : [publicKeyFile])],
   };
+}
+
+/** The sentence of the error by which Assess ended. */
+function whyNotAssessed({ assessment, error }: PublishInput['state']): string {
+  const caught = CaughtError.safeParse(assessment);
+  return causeOf(caught.success ? caught.data : error) ?? 'it left nothing';
 }
 
 /** What is signed: every file that the manifest names, and the manifest by the bytes it will have. */
@@ -133,10 +158,12 @@ function askedOf(
   resource: Resource | undefined,
   { resourceType }: ResourceResult,
   plan: Plan,
+  during: LogWindow,
 ): ResourceResult['asked'] {
   if (resource === undefined) return [];
   const { window, divide } = resource;
-  const log = window === undefined ? {} : { [window.since]: plan.window.since, [window.until]: plan.window.until };
+  const read = resource.during ? during : plan.window;
+  const log = window === undefined ? {} : { [window.since]: read.since, [window.until]: read.until };
   return Object.values(resource.variants ?? { '': {} }).flatMap((variant) =>
     windowsBetween(plan.divisions[resourceType] ?? []).map((part) => ({
       method: 'GET' as const,
@@ -156,8 +183,4 @@ function askedOf(
 function placeOf(execution: string): Manifest['aws'] {
   const [arn, , , region, account] = execution.split(':');
   return arn === 'arn' && region !== undefined && account !== undefined ? { region, account } : null;
-}
-
-function fileOf({ key, versionId, body }: StoredJson<unknown>): StoredFile {
-  return { key, versionId, bytes: body.byteLength, sha256: hash('sha256', body) };
 }

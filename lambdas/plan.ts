@@ -9,6 +9,7 @@ import { findOrg } from './okta/find-org.ts';
 import { type Identity, readIdentity } from './okta/principal.ts';
 import { fractionOf } from './okta/share.ts';
 import { authorizeWith, refusedTokenAdvice, TokenError } from './okta/token.ts';
+import { goesBefore } from './other-runs.ts';
 import { type Plan, PlanInput, type PlanOutput } from './run.ts';
 import { runId } from './run-id.ts';
 import { logWindow, PlanError, plannedResources } from './scope.ts';
@@ -35,8 +36,15 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
   const run = runId(input);
   if ((await readManifest(world.store, org.id, run)) !== null)
     throw new PlanError(`Run ${run} is closed: its manifest is written. Start a new run to collect what it lacks.`);
+  const ours = { execution: input.execution, startedAt: new Date(input.startedAt) };
+  const before = goesBefore(ours, await world.otherRuns(input.execution));
+  if (before !== null) {
+    const refused = `Run ${runId({ ...before, startedAt: before.startedAt.toISOString() })} of this org goes on since ${before.startedAt.toISOString()} (${before.execution}): this one did not begin.`;
+    return { org: org.id, run, waves: [], refused };
+  }
   const frozen = await readPlan(world.store, org.id, run);
-  if (frozen !== null && frozen.value.failure === undefined) return { org: org.id, run, waves: frozen.value.waves };
+  if (frozen !== null && frozen.value.failure === undefined)
+    return { org: org.id, run, waves: frozen.value.waves, refused: null };
 
   const identity = await identify(found.origin, settings, world);
   const startedAt = new Date(input.startedAt);
@@ -75,7 +83,7 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
     minutes: estimate?.minutes ?? null,
     warning: estimate?.warning ?? null,
   });
-  return { org: org.id, run, waves: plan.waves };
+  return { org: org.id, run, waves: plan.waves, refused: null };
 }
 
 function plannedWaves(resources: Plan['resources'], world: Environment): string[][] {

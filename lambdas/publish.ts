@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import * as z from 'zod';
+import { causeOf } from './cause.ts';
 import { type Environment, environment } from './environment.ts';
 import { seal } from './evidence/dsse.ts';
 import { envelopeKey, manifestKey, pointerKey } from './evidence/keys.ts';
@@ -79,17 +79,5 @@ async function movePointers(manifest: Manifest, plan: Plan, pointer: Pointer, { 
     const key = pointerKey(manifest.org.id, name);
     const present = await readJson(store, key, Pointer);
     if (present === null || present.value.run <= pointer.run) await writeJson(store, key, pointer);
-  }
-}
-
-const LambdaCause = z.looseObject({ errorMessage: z.string() });
-
-/** The sentence in an error that the workflow caught: Lambda wraps it in JSON. */
-function causeOf(error: PublishInput['state']['error']): string | undefined {
-  if (error?.Cause === undefined) return error?.Error;
-  try {
-    return LambdaCause.parse(JSON.parse(error.Cause)).errorMessage;
-  } catch {
-    return error.Cause;
   }
 }

@@ -31,7 +31,13 @@ export const PlanInput = z.strictObject({
 export type PlanInput = z.infer<typeof PlanInput>;
 
 /** What Plan hands to the workflow. */
-export const PlanOutput = z.strictObject({ org: OrgId, run: RunId, waves: z.array(z.array(z.string())) });
+export const PlanOutput = z.strictObject({
+  org: OrgId,
+  run: RunId,
+  waves: z.array(z.array(z.string())),
+  /** Why this run does not begin: another goes on. Null: it does. */
+  refused: z.string().nullable(),
+});
 export type PlanOutput = z.infer<typeof PlanOutput>;
 
 /** The org as it answered for itself. */
@@ -303,6 +309,37 @@ export type Visibility = z.infer<typeof Visibility>;
 export const RunStatus = z.enum(['complete', 'limited', 'incomplete', 'failed']);
 export type RunStatus = z.infer<typeof RunStatus>;
 
+/** How two countings of one thing compare. */
+export const Reconciled = z.enum(['match', 'explained', 'unexplained', 'not_evaluated']);
+
+/** One comparison of two countings. */
+export const Check = z.strictObject({
+  check: z.string(),
+  /** The resource type that is doubted when they differ. */
+  resourceType: z.string(),
+  question: z.string(),
+  /** Id of what was counted for itself; null: all together. */
+  subject: z.string().nullable(),
+  /** Null where it could not be counted. */
+  expected: z.int().nullable(),
+  actual: z.int().nullable(),
+  result: Reconciled,
+  explanation: z.string().optional(),
+});
+export type Check = z.infer<typeof Check>;
+
+/** assessment.json: what Assess found. */
+export const Assessment = z.strictObject({
+  schema: z.literal('okta-evidence/assessment/v1'),
+  run: RunId,
+  /** Different keys among a type's rows. */
+  distinctKeys: z.record(z.string(), z.int()),
+  /** Events that changed something between a type's first and last request; null: what happened is not known. */
+  changes: z.record(z.string(), z.int()).nullable(),
+  checks: z.array(Check),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
 /** A resource type's entry in the manifest. */
 export const ResourceResult = z.strictObject({
   resourceType: z.string(),
@@ -312,6 +349,10 @@ export const ResourceResult = z.strictObject({
   /** What is known to be missing. */
   gaps: z.array(Refusal),
   rows: z.int(),
+  /** Different keys among them; null where Assess did not count. */
+  distinctKeys: z.int().nullable(),
+  /** Events that changed something in Okta between its first and last request; null where that is not known. */
+  changesDuring: z.int().nullable(),
   /** How many of them were carried over from an earlier run; each names it as `carriedFrom`. */
   carried: z.int(),
   pages: z.int(),
@@ -380,11 +421,15 @@ export const Manifest = z.strictObject({
     })
     .nullable(),
   systemLog: LogWindow,
+  /** From the run's start to its last request: what `system-log-during` covers. */
+  during: LogWindow,
   collector: Plan.shape.collector,
   principal: Principal.nullable(),
   /** Ids of the keys that made the pseudonyms in the rows: one, unless it was changed while the run went on. */
   hashKeys: z.array(z.string()),
   resources: z.array(ResourceResult),
+  /** What was counted in two ways; null: Assess did not come to its end. */
+  reconciliation: z.array(Check).nullable(),
   files: z.array(StoredFile),
 });
 export type Manifest = z.infer<typeof Manifest>;
@@ -398,7 +443,7 @@ export const Pointer = z.strictObject({
 export type Pointer = z.infer<typeof Pointer>;
 
 /** An error as Step Functions hands it over. */
-const CaughtError = z.looseObject({ Error: z.string(), Cause: z.string().optional() });
+export const CaughtError = z.looseObject({ Error: z.string(), Cause: z.string().optional() });
 
 /** What the workflow hands to Publish: its state, planned or not, collected or not. */
 export const PublishInput = z.strictObject({
@@ -407,11 +452,23 @@ export const PublishInput = z.strictObject({
     run: RunId.nullable(),
     collected: z.array(z.array(z.strictObject({ resourceType: z.string(), error: z.string().optional() }))).optional(),
     error: CaughtError.optional(),
+    /** What Assess said, or the error by which it ended. */
+    assessment: z.looseObject({}).optional(),
   }),
   execution: z.string().min(1),
   startedAt: instant,
 });
 export type PublishInput = z.infer<typeof PublishInput>;
+
+/** What the workflow hands to Assess. */
+export const AssessInput = z.strictObject({
+  state: z.looseObject({ org: OrgId, run: RunId, collected: PublishInput.shape.state.shape.collected }),
+});
+export type AssessInput = z.infer<typeof AssessInput>;
+
+/** What Assess hands to the workflow. */
+export const AssessOutput = z.strictObject({ checks: z.int(), unexplained: z.int() });
+export type AssessOutput = z.infer<typeof AssessOutput>;
 
 /** The completion event's detail. */
 export const Announcement = z.strictObject({
@@ -419,7 +476,8 @@ export const Announcement = z.strictObject({
   run: RunId.nullable(),
   execution: z.string(),
   org: OrgId.nullable(),
-  status: RunStatus,
+  /** Refused: another run of the org was going on, and this one did not begin. */
+  status: z.enum([...RunStatus.options, 'refused']),
   reason: z.string(),
   manifest: z
     .strictObject({ bucket: z.string(), key: z.string(), versionId: z.string().nullable(), sha256: z.string() })

@@ -43,6 +43,8 @@ export const RunSettings = z.strictObject({
   fullEvery: z.coerce.number().int().min(1).default(7).describe('carry nothing over in every so-manieth run'),
   /** Days of System Log read when no `since` is given; Okta keeps 90. */
   logDays: z.coerce.number().int().min(1).max(90).default(7).describe('days of System Log to look back'),
+  /** Minutes between a run's last request and the reading of what happened meanwhile: events come late. */
+  settleMinutes: z.coerce.number().min(0).max(60).default(0).describe('minutes to wait for late events at the end'),
   /** Seconds a collector works before it checkpoints. Lambda ends at 900: at most 600 leaves room for a slow page. */
   sliceSeconds: z.coerce.number().min(0.1).max(600).default(600).describe('seconds of work before a checkpoint'),
 });
@@ -65,6 +67,20 @@ const StackSettings = z.strictObject({
   scheduleEnabled: flag.default(false).describe('turn the schedule on'),
   /** ARN of an existing secret that holds the key for pseudonyms, 32 characters or more. Absent: the stack makes one. */
   hashKeySecretArn: z.string().startsWith('arn:').optional().describe('an existing secret with the key for pseudonyms'),
+  /**
+   * Whether S3 itself refuses to delete or change evidence (Object Lock): `governance` can be lifted by whoever has
+   * s3:BypassGovernanceRetention, `compliance` by nobody, not by the account's root either, until the days are over.
+   */
+  lock: z
+    .enum(['none', 'governance', 'compliance'])
+    .default('none')
+    .describe('Object Lock: none, governance or compliance'),
+  /** Days that every object stays locked. */
+  lockDays: z.coerce.number().int().min(1).max(36_500).default(365).describe('days that evidence stays locked'),
+  /** Days until parts move to colder storage (Glacier Instant Retrieval: still read at once). Absent: never. */
+  coldAfterDays: z.coerce.number().int().min(1).optional().describe('days until rows move to colder storage'),
+  /** Days until evidence expires. Absent: it is kept for ever. */
+  expireAfterDays: z.coerce.number().int().min(1).optional().describe('days until evidence expires'),
   /** Whether manifests are signed, by a key of the stack's own in KMS: a dollar a month. */
   signing: flag.default(true).describe('sign manifests with a KMS key'),
   /** ARN of an existing secret that holds the token. Absent: the stack makes one, empty. */

@@ -1,37 +1,62 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Code } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildResult, buildSync } from 'esbuild';
 
+const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const lambdas = fileURLToPath(new URL('../lambdas/', import.meta.url));
 
 /** The stages whose handlers are deployed, each in a file of its name. */
-export const stages = ['plan', 'collect', 'publish'] as const;
-export type Stage = (typeof stages)[number];
+const stages = ['plan', 'collect', 'publish'] as const;
+export type Stage = (typeof stages)[number] | 'assess';
 
-/** Bundles the stages once, for all functions: one asset, shared chunks, no network and no Docker. */
+/** Bundles the stages but Assess once, for all their functions: one asset, shared chunks, no network and no Docker. */
 export function bundleStages(): Code {
-  return Code.fromAsset(bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-bundle-'))));
+  return Code.fromAsset(bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-bundle-')), stages));
 }
 
-/** Writes the bundle into a folder, and gives the folder back. */
-export function bundleInto(folder: string): string {
+/** Bundles Assess with DuckDB beside it: its library is built for one architecture, which the function follows. */
+export function bundleAssess(): { readonly code: Code; readonly architecture: Architecture } {
+  const folder = bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-assess-')), ['assess']);
+  const { binding, architecture } = installedDuckDb();
+  for (const name of ['@duckdb/node-api', '@duckdb/node-bindings', binding, 'detect-libc'])
+    cpSync(join(modules, name), join(folder, 'node_modules', name), { recursive: true });
+  return { code: Code.fromAsset(folder), architecture };
+}
+
+/** The Linux library of DuckDB that `npm ci` installed: of this host's architecture. @throws {Error} on a host that is not Linux. */
+function installedDuckDb(): { readonly binding: string; readonly architecture: Architecture } {
+  for (const [name, architecture] of [
+    ['arm64', Architecture.ARM_64],
+    ['x64', Architecture.X86_64],
+  ] as const) {
+    const binding = `@duckdb/node-bindings-linux-${name}`;
+    if (existsSync(join(modules, binding))) return { binding, architecture };
+  }
+  throw new Error(
+    'The function that assesses needs the Linux library of DuckDB, which npm installs on Linux only. Add it with `npm install --no-save --force @duckdb/node-bindings-linux-arm64@<the version of @duckdb/node-api>`, and synthesize again.',
+  );
+}
+
+/** Writes the bundle of some stages into a folder, and gives the folder back. */
+export function bundleInto(folder: string, entries: readonly Stage[] = stages): string {
   // Built once to know the digest of the code, and once more to tell the code.
   const digest = createHash('sha256');
-  for (const { contents } of bundled(folder, 'null').outputFiles ?? []) digest.update(contents);
-  for (const { path, contents } of bundled(folder, JSON.stringify(digest.digest('hex'))).outputFiles ?? [])
+  for (const { contents } of bundled(folder, entries, 'null').outputFiles ?? []) digest.update(contents);
+  for (const { path, contents } of bundled(folder, entries, JSON.stringify(digest.digest('hex'))).outputFiles ?? [])
     writeFileSync(path, contents);
   return folder;
 }
 
-function bundled(folder: string, codeSha256: string): BuildResult {
+function bundled(folder: string, entries: readonly Stage[], codeSha256: string): BuildResult {
   return buildSync({
     write: false,
-    entryPoints: stages.map((stage) => join(lambdas, `${stage}.ts`)),
+    external: ['@duckdb/node-api'],
+    entryPoints: entries.map((stage) => join(lambdas, `${stage}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -58,7 +58,13 @@ export function accessOf(resourceType: string, resource: Resource): EvidenceAcce
   const ledgers = (type: string) => `runs/org=*/run=*/ledger/${type}/*`;
   const parts = (type: string) => `v1/resource=${type}/*`;
   const grounds = `runs/org=*/run=*/carried/${resourceType}.json`;
-  const others = [...(resource.parent === undefined ? [] : [resource.parent.resourceType]), ...judgedBy(resource)];
+  const others = [
+    ...(resource.parent === undefined ? [] : [resource.parent.resourceType]),
+    ...judgedBy(resource),
+    ...(resource.window?.after === undefined ? [] : [resource.window.after]),
+  ];
+  // When the others sent their last requests.
+  const during = resource.during ? [ledgers('*')] : [];
   // What can be carried over is found by the pointer to the last run that has it, and that run's manifest.
   const carried =
     resource.carried === undefined
@@ -71,6 +77,7 @@ export function accessOf(resourceType: string, resource: Resource): EvidenceAcce
       // What is written already, when a list is begun again or goes on from the last run.
       parts(resourceType),
       ...others.flatMap((type) => [ledgers(type), parts(type)]),
+      ...during,
       ...carried.read,
     ],
     write: [parts(resourceType), ledgers(resourceType), ...carried.write],
@@ -79,6 +86,7 @@ export function accessOf(resourceType: string, resource: Resource): EvidenceAcce
       ledgers(resourceType),
       parts(resourceType),
       ...others.map(ledgers),
+      ...during,
       ...carried.read,
     ],
   };

@@ -1,11 +1,12 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { catalogue as known } from '../lambdas/catalogue/index.ts';
 import type { Catalogue } from '../lambdas/catalogue/resource.ts';
 import type { Settings } from '../lambdas/settings.ts';
-import { bundleStages } from './bundle.ts';
+import { bundleAssess, bundleStages } from './bundle.ts';
 import { Collectors } from './collectors.ts';
 import { type EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import { HashKey } from './hash-key.ts';
@@ -36,6 +37,13 @@ export function planAccess(catalogue: Catalogue): EvidenceAccess {
   };
 }
 
+/** All that the run wrote. */
+export const assessAccess: EvidenceAccess = {
+  read: ['runs/*', 'v1/*'],
+  write: ['runs/org=*/run=*/assessment.json', 'runs/org=*/run=*/*.csv'],
+  list: ['runs/*'],
+};
+
 /** All that the run wrote but its rows, which the ledgers vouch for; and what ends it. */
 export const publishAccess: EvidenceAccess = {
   read: ['runs/*', 'latest/*'],
@@ -60,7 +68,7 @@ export class OktaEvidenceConnector extends Construct {
   constructor(scope: Construct, id: string, { settings, catalogue = known }: OktaEvidenceConnectorProps) {
     super(scope, id);
     const { connector } = settings;
-    this.evidence = new EvidenceBucket(this, 'Evidence');
+    this.evidence = new EvidenceBucket(this, 'Evidence', settings);
     this.token = new TokenSecret(this, 'Token', settings.secretArn);
     const hashKey = new HashKey(this, 'HashKey', settings.hashKeySecretArn);
     this.signingKey = settings.signing ? new SigningKey(this, 'SigningKey') : null;
@@ -90,6 +98,20 @@ export class OktaEvidenceConnector extends Construct {
     });
     this.evidence.grant(plan.role, planAccess(catalogue));
     this.token.grantRead(plan.role);
+    // By its name: the state machine itself is made of this function.
+    plan.role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['states:ListExecutions'],
+        resources: [
+          Stack.of(this).formatArn({
+            service: 'states',
+            resource: 'stateMachine',
+            resourceName: connector,
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        ],
+      }),
+    );
 
     const collectors = new Collectors(this, 'Collect', {
       catalogue,
@@ -102,6 +124,20 @@ export class OktaEvidenceConnector extends Construct {
       logGroup,
       exclude: settings.exclude,
     });
+
+    const assess = new StageFunction(this, 'Assess', {
+      functionName: `${connector}-assess`,
+      description: 'Looks at what was collected: whether it is all there, and agrees with itself',
+      stage: 'assess',
+      ...bundleAssess(),
+      timeout: Duration.minutes(15),
+      // DuckDB may take a gigabyte, and writes to the disk what does not fit: with a copy of the run's parts.
+      memorySize: 3008,
+      ephemeralStorageSize: Size.gibibytes(10),
+      environment,
+      logGroup,
+    });
+    this.evidence.grant(assess.role, assessAccess);
 
     const publish = new StageFunction(this, 'Publish', {
       functionName: `${connector}-publish`,
@@ -118,6 +154,7 @@ export class OktaEvidenceConnector extends Construct {
     const workflow = new Workflow(this, 'Workflow', {
       settings,
       plan: plan.function,
+      assess: assess.function,
       publish: publish.function,
       collectors: collectors.functions,
     });

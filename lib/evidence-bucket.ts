@@ -1,8 +1,19 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Annotations, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  CfnBucket,
+  type LifecycleRule,
+  ObjectLockRetention,
+  ObjectOwnership,
+  StorageClass,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { Settings } from '../lambdas/settings.ts';
 
 /** What a function may do in the bucket: keys, with `*` for any part of one. Nobody may delete. */
 export type EvidenceAccess = {
@@ -12,13 +23,68 @@ export type EvidenceAccess = {
   readonly list: readonly string[];
 };
 
+/** How long evidence stays, and who could end it. */
+export type EvidenceBucketSettings = Pick<Settings, 'lock' | 'lockDays' | 'coldAfterDays' | 'expireAfterDays'>;
+
+/** @throws {Error} when the settings contradict one another: the message says how. */
+function assertPossible({ lock, lockDays, coldAfterDays, expireAfterDays }: EvidenceBucketSettings): void {
+  if (lock !== 'none' && expireAfterDays !== undefined && expireAfterDays < lockDays)
+    throw new Error(
+      `Evidence cannot expire after ${expireAfterDays} days (expireAfterDays) while it is locked for ${lockDays} (lockDays). Let it expire later, or lock it for less.`,
+    );
+  if (coldAfterDays !== undefined && expireAfterDays !== undefined && expireAfterDays <= coldAfterDays)
+    throw new Error(
+      `Evidence that expires after ${expireAfterDays} days (expireAfterDays) cannot move to colder storage after ${coldAfterDays} (coldAfterDays).`,
+    );
+}
+
+function lockOf({ lock, lockDays }: EvidenceBucketSettings): Partial<BucketProps> {
+  if (lock === 'none') return {};
+  const days = Duration.days(lockDays);
+  return {
+    objectLockEnabled: true,
+    objectLockDefaultRetention:
+      lock === 'governance' ? ObjectLockRetention.governance(days) : ObjectLockRetention.compliance(days),
+  };
+}
+
+function rulesOf({ coldAfterDays, expireAfterDays }: EvidenceBucketSettings): LifecycleRule[] {
+  return [
+    // Pieces of uploads that were never finished: without a setting the only thing that ever expires.
+    { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+    ...(coldAfterDays === undefined
+      ? []
+      : [
+          {
+            id: 'ColdRows',
+            // Plans, ledgers and manifests are small, and read by the next run.
+            prefix: 'v1/',
+            transitions: [
+              { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(coldAfterDays) },
+            ],
+          },
+        ]),
+    ...(expireAfterDays === undefined
+      ? []
+      : [
+          {
+            id: 'Expired',
+            expiration: Duration.days(expireAfterDays),
+            // What was overwritten, and what expired: in a bucket with versions it is still there.
+            noncurrentVersionExpiration: Duration.days(expireAfterDays),
+          },
+        ]),
+  ];
+}
+
 /** Where the evidence lies: versioned, encrypted with its own key, reached over TLS only, and kept when the stack goes. */
 export class EvidenceBucket extends Construct {
   readonly bucket: Bucket;
   readonly key: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, settings: EvidenceBucketSettings) {
     super(scope, id);
+    assertPossible(settings);
     // A key of its own: who may read the evidence is then decided, and logged, in one more place.
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the Okta evidence',
@@ -35,9 +101,14 @@ export class EvidenceBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
-      // The only thing that ever expires: pieces of uploads that were never finished.
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      ...lockOf(settings),
+      lifecycleRules: rulesOf(settings),
     });
+    if (settings.lock === 'compliance')
+      Annotations.of(this.bucket).addWarningV2(
+        'okta-evidence:compliance',
+        `Every object is locked for ${settings.lockDays} days in compliance mode: nobody can delete it before, not the account's root either, and the bucket is paid for until then.`,
+      );
     notifyEventBridge(this.bucket);
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',

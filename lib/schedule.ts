@@ -1,6 +1,12 @@
 import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
-import { ScheduleExpression, Schedule as SchedulerSchedule, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
-import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  ContextAttribute,
+  ScheduleExpression,
+  Schedule as SchedulerSchedule,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
+import { Universal } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -30,8 +36,18 @@ export class Schedule extends Construct {
       description: 'Starts a run of the Okta evidence connector',
       schedule: expressionOf(settings.schedule),
       enabled: settings.scheduleEnabled,
-      target: new StepFunctionsStartExecution(stateMachine, {
-        input: ScheduleTargetInput.fromObject({ startedBy: 'schedule' }),
+      target: new Universal({
+        service: 'sfn',
+        action: 'startExecution',
+        input: ScheduleTargetInput.fromObject({
+          StateMachineArn: stateMachine.stateMachineArn,
+          // A start that is tried again has the same name: Step Functions takes it for the one it has.
+          Name: ContextAttribute.executionId,
+          Input: JSON.stringify({ startedBy: 'schedule' }),
+        }),
+        policyStatements: [
+          new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachine.stateMachineArn] }),
+        ],
         // A start that fails is tried again for an hour: later than that, the next one is due soon.
         retryAttempts: 10,
         maxEventAge: Duration.hours(1),

@@ -1,4 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
+import type { Duration, Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -12,6 +12,12 @@ export type StageFunctionProps = {
   readonly stage: Stage;
   readonly code: Code;
   readonly timeout: Duration;
+  /** Absent: arm64. */
+  readonly architecture?: Architecture;
+  /** Megabytes; absent: 512. */
+  readonly memorySize?: number;
+  /** Room in /tmp; absent: 512 MiB. */
+  readonly ephemeralStorageSize?: Size;
   /** `EVIDENCE_URL`, `CONNECTOR`, `LOG_LEVEL`, and the ARNs of the secrets it may read. Everything else is in the plan. */
   readonly environment: Record<string, string>;
   /** Where it logs. */
@@ -34,12 +40,13 @@ export class StageFunction extends Construct {
       functionName: props.functionName,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: props.architecture ?? Architecture.ARM_64,
       code: props.code,
       handler: `${props.stage}.handler`,
       timeout: props.timeout,
       // A part's compressed bytes, a page and the runtime fit in half of it; the rest buys CPU.
-      memorySize: 512,
+      memorySize: props.memorySize ?? 512,
+      ...(props.ephemeralStorageSize === undefined ? {} : { ephemeralStorageSize: props.ephemeralStorageSize }),
       role: this.role,
       logGroup: props.logGroup,
       environment: props.environment,

@@ -15,6 +15,7 @@ const functionsAPolicy = 40;
 export type WorkflowProps = {
   readonly settings: Settings;
   readonly plan: IFunction;
+  readonly assess: IFunction;
   readonly publish: IFunction;
   readonly collectors: readonly IFunction[];
 };
@@ -23,7 +24,7 @@ export type WorkflowProps = {
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { settings, plan, publish, collectors }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { settings, plan, assess, publish, collectors }: WorkflowProps) {
     super(scope, id);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: settings.connector,
@@ -33,6 +34,7 @@ export class Workflow extends Construct {
         Partition: Aws.PARTITION,
         Connector: settings.connector,
         Plan: plan.functionArn,
+        Assess: assess.functionArn,
         Publish: publish.functionArn,
         Settings: settingsSubstitution(settings),
       },
@@ -49,7 +51,7 @@ export class Workflow extends Construct {
         includeExecutionData: true,
       },
     });
-    this.allow([plan, publish, ...collectors]);
+    this.allow([plan, assess, publish, ...collectors]);
     this.stateMachine.addToRolePolicy(
       new PolicyStatement({
         actions: ['events:PutEvents'],

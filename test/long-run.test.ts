@@ -52,9 +52,11 @@ test('a run of 56 hours stays inside every quota of Step Functions', async () =>
           Plan: invoke(() => ({
             org: '00o1examp1eOrgAbC5d7',
             run: '20261123T060000Z-0a1b2c3d',
+            refused: null,
             waves: waves(catalogue, new Set(Object.keys(catalogue))),
           })),
           Collect: invoke(collect),
+          Assess: invoke(() => ({ checks: 0, unexplained: 0 })),
           Publish: invoke(() => ({ status: 'complete', reason: 'Everything was read.' })),
           Announce: async () => ({}),
         },

@@ -127,7 +127,9 @@ test('keeps planted secrets out of every byte that is written, announced or logg
     world: { log: (message, facts) => said.push(message, JSON.stringify(facts)) },
   });
   await org.close();
-  expect(result?.announcement.status).toBe('complete');
+  // What is planted everywhere does not add up: all is read all the same.
+  const read = ['complete', 'suspect'];
+  expect(result?.manifest?.resources.filter(({ outcome }) => !read.includes(outcome))).toEqual([]);
   const bytes = (await filesIn(folder.path)).map(({ path, bytes }) =>
     path.endsWith('.gz') ? gunzipSync(bytes).toString() : bytes.toString(),
   );

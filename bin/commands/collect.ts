@@ -19,6 +19,7 @@ import { collector, userAgent } from '../../lambdas/version.ts';
 import { commitOfCheckout } from '../local/commit.ts';
 import { type Demo, type EarlierRun, isDemoOrg, startDemo } from '../local/demo.ts';
 import { orgsIn, planOf } from '../local/folder.ts';
+import { holdFolder } from '../local/hold.ts';
 import { hashKey, readOwnKey, signingKey } from '../local/own-key.ts';
 import { createProgressBoard } from '../local/progress.ts';
 import { type LocalEnd, runLocally } from '../local/run-locally.ts';
@@ -94,6 +95,8 @@ async function collect(options: CollectOptions): Promise<number> {
     collector: { ...collector, commit: await commitOfCheckout() },
     readSecret: async () => token,
     readHashKey: hashKeyReader(options.hashKeyFile, demo !== null),
+    // The folder is held while a run goes on.
+    otherRuns: async () => [],
     signer: createKeySigner(await privateKeyOf(options.signingKeyFile, demo !== null)),
     log: () => undefined,
     stop,
@@ -102,6 +105,7 @@ async function collect(options: CollectOptions): Promise<number> {
   await assertOwnFolder(folder, execution.settings, world);
 
   const run = runId(execution);
+  await using _held = await holdFolder(folder, run);
   if (!options.json)
     console.log(`Run ${run} reads ${demo === null ? execution.settings.orgUrl : `a demo org at ${demo.url}`}.\n`);
   const end = await runLocally(execution, world, board);

@@ -13,11 +13,13 @@ export const exitStatus = {
   limited: 0,
   incomplete: 2,
   failed: 3,
+  /** Another run was going on. */
+  refused: 75,
   /** EX_USAGE of sysexits.h. */
   wrongUse: 64,
   /** 128 and the number of SIGINT, as shells report it. */
   interrupted: 130,
-} as const satisfies Record<RunStatus | 'wrongUse' | 'interrupted', number>;
+} as const satisfies Record<RunStatus | 'refused' | 'wrongUse' | 'interrupted', number>;
 
 /** The command was asked for something it cannot do as asked. The message says what to ask instead. */
 export class WrongUse extends Error {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { StateMachine } from 'aws-local-stepfunctions';
 import * as z from 'zod';
+import { assess } from '../../lambdas/assess.ts';
 import { collect } from '../../lambdas/collect.ts';
 import type { Environment } from '../../lambdas/environment.ts';
 import { readPlan } from '../../lambdas/evidence/ledger.ts';
@@ -8,6 +9,7 @@ import { plan } from '../../lambdas/plan.ts';
 import { publish } from '../../lambdas/publish.ts';
 import {
   Announcement,
+  AssessInput,
   CollectInput,
   type Estimate,
   PlanInput,
@@ -81,7 +83,9 @@ export async function runWorkflow(
     context: { Execution: { Id: local.execution } },
     noThrowOnAbort: true,
     overrides: {
-      ...(retryMs === undefined ? {} : { retryIntervalOverrides: { Collect: retryMs, Publish: retryMs } }),
+      ...(retryMs === undefined
+        ? {}
+        : { retryIntervalOverrides: { Collect: retryMs, Assess: retryMs, Publish: retryMs } }),
       taskResourceLocalHandlers: {
         Plan: invoke(async (payload) => {
           const planned = await plan(PlanInput.parse({ ...payload, startedAt }), world);
@@ -95,6 +99,7 @@ export async function runWorkflow(
           watcher?.slice(input.resourceType, slice.done);
           return slice;
         }),
+        Assess: invoke((payload) => assess(AssessInput.parse(payload), world)),
         Publish: async (invocation: unknown) => ({
           Payload: asJson(
             await publish(PublishInput.parse({ ...Invocation.parse(invocation).Payload, startedAt }), world),
@@ -124,6 +129,7 @@ async function definition(settings: Settings) {
     Partition: 'aws',
     Connector: settings.connector,
     Plan: `${settings.connector}-plan`,
+    Assess: `${settings.connector}-assess`,
     Publish: `${settings.connector}-publish`,
     Settings: settingsSubstitution(settings),
   };

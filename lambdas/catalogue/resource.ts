@@ -21,8 +21,18 @@ export type Resource = {
   readonly rows: 'array' | 'object' | { readonly key: string; readonly or?: string };
   /** How Okta names the next page: a `Link` header, `_links.next.href` in the body, or never (one record). */
   readonly paging: 'link' | 'body' | 'none';
-  /** Set when the list is read between two instants: the query parameters that take them, and the field that holds a record's own. */
-  readonly window?: { readonly since: string; readonly until: string; readonly at: string };
+  /**
+   * Set when the list is read between two instants: the query parameters that take them, and the field that holds a record's
+   * own. The next run's begins where the last one's ended, or where that of `after` did: the same list, of the run's own time.
+   */
+  readonly window?: {
+    readonly since: string;
+    readonly until: string;
+    readonly at: string;
+    readonly after?: string;
+  };
+  /** Set when the list is read last, between the run's start and the last request of the others: what changed meanwhile. */
+  readonly during?: true;
   /**
    * Set when a long list can be divided by an instant of its records and read in several windows side by side: the field,
    * and what of the query bounds a window. `{since}` and `{until}` stand for its instants.

@@ -37,12 +37,14 @@ export function withoutExcluded(catalogue: Catalogue, exclude: readonly string[]
 /**
  * Resource types in the order they can be collected: each list holds types whose parents lie in earlier lists, and what
  * their carrying is judged by where that is collected at all, in the catalogue's order. `resourceTypes` must hold every
- * parent of its members ({@link withParents}).
+ * parent of its members ({@link withParents}). What tells of the others' time is a last list of its own.
  */
 export function waves(catalogue: Catalogue, resourceTypes: ReadonlySet<string>): string[][] {
   const ordered: string[][] = [];
   let left = Object.keys(catalogue).filter((type) => resourceTypes.has(type));
   const placed = new Set<string>();
+  const last = left.filter((type) => catalogue[type]?.during);
+  left = left.filter((type) => !last.includes(type));
   while (left.length > 0) {
     const wave = left.filter((type) => {
       const resource = catalogue[type];
@@ -56,5 +58,5 @@ export function waves(catalogue: Catalogue, resourceTypes: ReadonlySet<string>):
     left = left.filter((type) => !placed.has(type));
     ordered.push(wave);
   }
-  return ordered;
+  return last.length === 0 ? ordered : [...ordered, last];
 }

@@ -12,6 +12,7 @@ export function createFileStore(folder: string): Store {
 
   return {
     bucket: folder,
+    pathOf,
     async put(key, body) {
       const path = pathOf(key);
       const unfinished = `${path}.${randomUUID()}.unfinished`;

@@ -7,6 +7,9 @@ export const manifestKey = (org: string, run: string) => `${runFolder(org, run)}
 /** The signature over every file of the run, and the public key it can be checked with. */
 export const envelopeKey = (org: string, run: string) => `${runFolder(org, run)}manifest.dsse.json`;
 export const publicKeyKey = (org: string, run: string) => `${runFolder(org, run)}signing-key.pem`;
+/** What Assess found, and its tables for people. */
+export const assessmentKey = (org: string, run: string) => `${runFolder(org, run)}assessment.json`;
+export const tableKey = (org: string, run: string, table: string) => `${runFolder(org, run)}${table}.csv`;
 export const schemaKey = (org: string, run: string, resourceType: string) =>
   `${runFolder(org, run)}schemas/${resourceType}.json`;
 export const carriedPrefix = (org: string, run: string) => `${runFolder(org, run)}carried/`;

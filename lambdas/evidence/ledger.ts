@@ -133,6 +133,11 @@ export async function readJson<T extends z.ZodType>(
 /** A JSON object in a form people can read. */
 export const jsonBytes = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
+/** What a manifest says of an object that was read. */
+export function fileOf({ key, versionId, body }: Omit<StoredJson<unknown>, 'value'>): StoredFile {
+  return { key, versionId, bytes: body.byteLength, sha256: hash('sha256', body) };
+}
+
 /** Writes a JSON object in a form people can read. @throws {StoreError} */
 export function writeJson(store: Store, key: string, value: object): Promise<StoredObject> {
   return store.put(key, jsonBytes(value));

@@ -1,5 +1,5 @@
 import type { Catalogue, Resource } from '../catalogue/resource.ts';
-import type { Ledger, Meaning, Outcome, Plan, Refusal, ResourceResult, RunStatus } from '../run.ts';
+import type { Assessment, Ledger, Meaning, Outcome, Plan, Refusal, ResourceResult, RunStatus } from '../run.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** What all slices of a resource type did together. Rows and parts are those of its ledgers, in slice order. */
@@ -15,8 +15,15 @@ export type RunOutcome = { readonly status: RunStatus; readonly reason: string; 
 /**
  * Sets the plan against what was delivered. A resource type without a final ledger has failed, whatever else it left:
  * absence is the report.
+ *
+ * @param assessed what Assess found, or why it did not come to its end; absent: it has not been asked yet.
  */
-export function outcomes(plan: Plan, deliveries: ReadonlyMap<string, Delivery>, catalogue: Catalogue): RunOutcome {
+export function outcomes(
+  plan: Plan,
+  deliveries: ReadonlyMap<string, Delivery>,
+  catalogue: Catalogue,
+  assessed?: Assessment | { readonly failed: string },
+): RunOutcome {
   const results = new Map<string, ResourceResult>();
   const skipped = new Map(plan.resources.map((planned) => [planned.resourceType, planned.skippedBy]));
   for (const resourceType of [...plan.waves.flat(), ...skipped.keys()]) {
@@ -39,8 +46,27 @@ export function outcomes(plan: Plan, deliveries: ReadonlyMap<string, Delivery>, 
   const blind = judged.some(
     ({ resourceType, outcome, rows }) => catalogue[resourceType]?.neverEmpty && outcome === 'suspect' && rows === 0,
   );
-  const resources = blind ? judged.map(doubted) : judged;
-  return { ...runStatus(plan, resources), resources };
+  const seen = blind ? judged.map(doubted) : judged;
+  const resources =
+    assessed === undefined || 'failed' in assessed ? seen : seen.map((result) => counted(result, assessed));
+  const status = runStatus(plan, resources);
+  if (assessed === undefined || !('failed' in assessed) || status.status === 'failed') return { ...status, resources };
+  const reason = `assess: what was collected could not be looked at (${assessed.failed}). ${status.reason}`;
+  return { status: 'incomplete', reason, resources };
+}
+
+/** A count that disagrees, without an event that explains it, makes its type suspect. */
+function counted(result: ResourceResult, { checks, distinctKeys, changes }: Assessment): ResourceResult {
+  const own = {
+    ...result,
+    distinctKeys: distinctKeys[result.resourceType] ?? null,
+    changesDuring: changes === null || result.sent.first === null ? null : (changes[result.resourceType] ?? 0),
+  };
+  const wrong = checks.find((check) => check.resourceType === result.resourceType && check.result === 'unexplained');
+  if (wrong === undefined || result.outcome !== 'complete') return own;
+  const subject = wrong.subject === null ? '' : ` (of ${wrong.subject})`;
+  const reason = `${wrong.question} ${wrong.expected} were expected${subject}, and ${wrong.actual} are there.`;
+  return { ...own, outcome: 'suspect', reason, visibility: { level: 'unknown' } };
 }
 
 /** A log that is read whole for its window still says what no run covers. */
@@ -176,6 +202,8 @@ function totals(
   return {
     gaps: ledgers.flatMap((ledger) => ledger.refusals).filter((refusal) => refusal.meaning !== 'unavailable'),
     rows: sum(ledgers.map((ledger) => ledger.rows)),
+    distinctKeys: null,
+    changesDuring: null,
     carried: sum(ledgers.map((ledger) => ledger.carried)),
     pages: sum(ledgers.map((ledger) => ledger.pages)),
     asked: [],

@@ -38,12 +38,15 @@ export function createS3Store(client: S3Client, bucket: string, prefix: string):
       }
     },
     async get(key) {
-      try {
-        const { body, versionId } = await fetch(key);
-        return { body: await body.transformToByteArray(), versionId };
-      } catch (error) {
-        if (nameOf(error) === 'NoSuchKey' || nameOf(error) === 'NotFound') return null;
-        throw failed('give', key, error);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const { body, versionId } = await fetch(key);
+          return { body: await body.transformToByteArray(), versionId };
+        } catch (error) {
+          if (nameOf(error) === 'NoSuchKey' || nameOf(error) === 'NotFound') return null;
+          // What the SDK does not repeat is an answer that breaks off in its body: such an error has no name of S3's.
+          if (nameOf(error) !== 'Error' || attempt >= attemptsAtBody) throw failed('give', key, error);
+        }
       }
     },
     async *read(key) {
@@ -64,6 +67,9 @@ export function createS3Store(client: S3Client, bucket: string, prefix: string):
     },
   };
 }
+
+/** Answers that may break off in their body before we give up. */
+const attemptsAtBody = 3;
 
 /** The body as Node gets it: the SDK's type also allows for a browser's. */
 const Chunks = z.custom<AsyncIterable<Uint8Array>>(

@@ -17,6 +17,8 @@ export type Store = {
   get(key: string): Promise<{ readonly body: Uint8Array; readonly versionId: string | null } | null>;
   /** An object's bytes as they come. @throws {StoreError} also when there is none. */
   read(key: string): AsyncIterable<Uint8Array>;
+  /** Path of an object on this machine; absent where objects lie elsewhere. */
+  readonly pathOf?: (key: string) => string;
   /** Keys that start with `prefix`, in key order. @throws {StoreError} */
   list(prefix: string): AsyncIterable<string>;
 };

@@ -144,6 +144,11 @@ async function checkSignature(
     found(key, 'Its signature is not good: it was changed, or another key signed.');
     return null;
   }
+  const { predicate } = statement;
+  if (predicate.run !== run || predicate.org !== org.id) {
+    found(key, `It is the signature of run ${predicate.run} of org ${predicate.org}, put in the place of another.`);
+    return null;
+  }
   if (keyId(publicKey) !== signing.keyId)
     found(manifestKey(org.id, run), `It names ${signing.keyId} as its key, and another key signed.`);
   const expected = new Map(statement.subject.map(({ name, digest }) => [name, digest.sha256]));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startDemoOrg } from '../../bin/demo-org/demo-org.ts';
+import { assess } from '../../lambdas/assess.ts';
 import { collect } from '../../lambdas/collect.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
 import { plan } from '../../lambdas/plan.ts';
@@ -7,7 +8,7 @@ import { publish } from '../../lambdas/publish.ts';
 import { PlanInput } from '../../lambdas/run.ts';
 import { Settings, settingsSubstitution } from '../../lambdas/settings.ts';
 import { accessOf } from '../../lib/collectors.ts';
-import { planAccess, publishAccess } from '../../lib/connector.ts';
+import { assessAccess, planAccess, publishAccess } from '../../lib/connector.ts';
 import type { EvidenceAccess } from '../../lib/evidence-bucket.ts';
 import { environmentFor, quick, temporaryFolder } from '../support/local-run.ts';
 
@@ -67,6 +68,7 @@ test('each function gets by with what its role allows, in a first run and in one
       const slice = await collect({ ...state, resourceType, checkpoint: null }, { ...world, store });
       expect([resourceType, slice.done]).toEqual([resourceType, true]);
     }
+    await assess({ state }, { ...world, store: allowing(folder.store, assessAccess) });
     const announcement = await publish(
       { state, execution, startedAt },
       { ...world, store: allowing(folder.store, publishAccess) },

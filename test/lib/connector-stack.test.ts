@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
+import { judgedBy } from '../../lambdas/catalogue/resource.ts';
 import { Settings } from '../../lambdas/settings.ts';
 import { accessOf } from '../../lib/collectors.ts';
 import { ConnectorStack, StackSettings } from '../../lib/connector-stack.ts';
@@ -15,7 +16,7 @@ import { ConnectorStack, StackSettings } from '../../lib/connector-stack.ts';
 function synth(settings: Partial<Settings> = {}) {
   const app = new App();
   const stack = new ConnectorStack(app, 'test', { settings: Settings.parse({ orgUrl: 'acme.okta.com', ...settings }) });
-  return { template: Template.fromStack(stack), assembly: app.synth().directory };
+  return { stack, template: Template.fromStack(stack), assembly: app.synth().directory };
 }
 
 const Module = z.object({
@@ -48,14 +49,19 @@ function statements(policyName: RegExp): Statement[] {
 
 const pascal = (name: string) => name.replaceAll('-', '');
 
-test('has one function per resource type, named after it, and one per other stage, all on arm64 and Node 24', () => {
+test('has one function per resource type, named after it, and one per other stage, all on Node 24', () => {
   const names = Object.values(template.findResources('AWS::Lambda::Function')).map(
     ({ Properties }) => Properties.FunctionName,
   );
   expect(names.sort()).toEqual(
-    [...Object.keys(catalogue), 'plan', 'publish'].map((name) => `okta-evidence-${name}`).sort(),
+    [...Object.keys(catalogue), 'plan', 'assess', 'publish'].map((name) => `okta-evidence-${name}`).sort(),
   );
-  template.allResourcesProperties('AWS::Lambda::Function', { Architectures: ['arm64'], Runtime: 'nodejs24.x' });
+  template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x' });
+  for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function'))) {
+    // DuckDB's library is built for one of them: of the host that synthesizes.
+    const its = process.arch === 'x64' ? 'x86_64' : 'arm64';
+    expect(Properties.Architectures).toEqual([Properties.FunctionName === 'okta-evidence-assess' ? its : 'arm64']);
+  }
 });
 
 test('gives functions no environment but store, secrets, connector and log level', () => {
@@ -67,7 +73,8 @@ test('gives functions no environment but store, secrets, connector and log level
       'EVIDENCE_URL',
       ...(catalogue[stage]?.contact === undefined ? [] : ['HASH_KEY_SECRET']),
       'LOG_LEVEL',
-      ...(stage === 'publish' ? [] : ['TOKEN_SECRET']),
+      ...(stage === 'publish' ? ['SIGNING_KEY'] : []),
+      ...(stage === 'publish' || stage === 'assess' ? [] : ['TOKEN_SECRET']),
     ]);
   }
 });
@@ -79,7 +86,11 @@ describe.each(Object.entries(catalogue))('the function of %s', (resourceType, re
     const keys = own()
       .filter((statement) => actionsOf(statement).includes('s3:PutObject'))
       .flatMap(keysOf);
-    expect(keys.sort()).toEqual([`runs/org=*/run=*/ledger/${resourceType}/*`, `v1/resource=${resourceType}/*`]);
+    expect(keys.sort()).toEqual([
+      ...(resource.carried === undefined ? [] : [`runs/org=*/run=*/carried/${resourceType}.json`]),
+      `runs/org=*/run=*/ledger/${resourceType}/*`,
+      `v1/resource=${resourceType}/*`,
+    ]);
   });
 
   test('reads the plan, its ledgers, and what it hangs on', () => {
@@ -87,8 +98,17 @@ describe.each(Object.entries(catalogue))('the function of %s', (resourceType, re
       .filter((statement) => actionsOf(statement).includes('s3:GetObject'))
       .flatMap(keysOf);
     expect(keys.sort()).toEqual([...accessOf(resourceType, resource).read].sort());
-    for (const key of keys)
-      expect(key).toMatch(new RegExp(`plan.json|[/=]${resourceType}/|${resource.parent?.resourceType ?? 'nothing'}/`));
+    const others = resource.during
+      ? ['.*']
+      : [
+          resourceType,
+          resource.parent?.resourceType ?? resourceType,
+          ...judgedBy(resource),
+          resource.window?.after ?? resourceType,
+        ];
+    // The manifest of the last run is for those alone that may carry its rows over.
+    const files = resource.carried === undefined ? 'plan.json' : 'plan.json|manifest.json';
+    for (const key of keys) expect(key).toMatch(new RegExp(`(${files})$|[/=](${others.join('|')})[/.]`));
   });
 
   test('reads the token, and the key for pseudonyms only where it makes some', () => {
@@ -168,7 +188,14 @@ test('makes no function for what is excluded, nor for what hangs on it', () => {
 test('schedules a daily run that is off until it is switched on, with retries and a queue for what never started', () => {
   const schedule = {
     ScheduleExpression: 'rate(1 day)',
-    Target: { Input: '{}', RetryPolicy: { MaximumRetryAttempts: 10 }, DeadLetterConfig: { Arn: Match.anyValue() } },
+    Target: {
+      // A start that is tried again keeps its name, and starts nothing twice.
+      Input: Match.objectLike({
+        'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('"Name":"<aws.scheduler.execution-id>"')])],
+      }),
+      RetryPolicy: { MaximumRetryAttempts: 10 },
+      DeadLetterConfig: { Arn: Match.anyValue() },
+    },
   };
   template.hasResourceProperties('AWS::Scheduler::Schedule', { ...schedule, State: 'DISABLED' });
   synth({ scheduleEnabled: true }).template.hasResourceProperties('AWS::Scheduler::Schedule', {
@@ -216,19 +243,52 @@ test('stays far below what CloudFormation takes', () => {
 });
 
 describe('the bundle', () => {
-  let folder: string;
   const variables = { EVIDENCE_URL: 'file:///nowhere', CONNECTOR: 'test', TOKEN_SECRET: 'arn' };
   beforeAll(() => {
-    const [asset] = readdirSync(assembly).filter((name) => name.startsWith('asset.'));
-    folder = join(assembly, asset ?? '');
     Object.assign(process.env, variables);
   });
   afterAll(() => {
     for (const name of Object.keys(variables)) delete process.env[name];
   });
 
-  test.each(['plan', 'collect', 'publish'])('holds a handler of %s that checks what it is given', async (stage) => {
-    const { handler } = Module.parse(await import(pathToFileURL(join(folder, `${stage}.mjs`)).href));
-    await expect((async () => handler({}))()).rejects.toThrow('Invalid input');
-  });
+  test.each(['plan', 'collect', 'assess', 'publish'])(
+    'holds a handler of %s that checks what it is given',
+    async (stage) => {
+      const assets = readdirSync(assembly).filter((name) => existsSync(join(assembly, name, `${stage}.mjs`)));
+      expect(assets).toHaveLength(1);
+      const { handler } = Module.parse(
+        await import(pathToFileURL(join(assembly, assets[0] ?? '', `${stage}.mjs`)).href),
+      );
+      await expect((async () => handler({}))()).rejects.toThrow('Invalid input');
+    },
+  );
+});
+
+test('keeps everything unless told otherwise, and nothing that is locked expires', () => {
+  const bucketOf = (settings: object) => {
+    const [bucket] = Object.values(synth(settings).template.findResources('AWS::S3::Bucket'));
+    return bucket?.Properties;
+  };
+  const plain = bucketOf({});
+  expect(plain.ObjectLockEnabled).toBeUndefined();
+  expect(plain.LifecycleConfiguration.Rules).toEqual([
+    { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' },
+  ]);
+  const locked = bucketOf({ lock: 'governance', lockDays: 400, coldAfterDays: 90, expireAfterDays: 800 });
+  expect(locked.ObjectLockConfiguration.Rule.DefaultRetention).toEqual({ Mode: 'GOVERNANCE', Days: 400 });
+  expect(locked.LifecycleConfiguration.Rules).toContainEqual(
+    expect.objectContaining({ Prefix: 'v1/', Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 90 }] }),
+  );
+  expect(locked.LifecycleConfiguration.Rules).toContainEqual(
+    expect.objectContaining({ ExpirationInDays: 800, NoncurrentVersionExpiration: { NoncurrentDays: 800 } }),
+  );
+  expect(() => bucketOf({ lock: 'compliance', lockDays: 400, expireAfterDays: 30 })).toThrow(
+    /cannot expire after 30 days/,
+  );
+  expect(() => bucketOf({ coldAfterDays: 30, expireAfterDays: 30 })).toThrow(/cannot move to colder storage/);
+});
+
+test('warns who locks evidence so that nobody can ever unlock it', () => {
+  const { stack } = synth({ lock: 'compliance', lockDays: 30 });
+  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('nobody can delete it before'));
 });

@@ -62,6 +62,7 @@ export function environmentFor(org: { readonly token: string }, store: Store): E
     collector: { name: 'test', version: '1', commit: 'none', codeSha256: null },
     readSecret: async () => org.token,
     readHashKey: async () => hashKey,
+    otherRuns: async () => [],
     signer: createKeySigner(signingKey),
     log: () => undefined,
     stop: new AbortController().signal,

@@ -1,5 +1,5 @@
 import { pick, weighted } from '../random.ts';
-import { filtered, fromArray, type Sequence } from '../sequence.ts';
+import { everything, filtered, fromArray, type Sequence } from '../sequence.ts';
 import { type DemoData, daysAgo, type Refused, type World } from './records.ts';
 
 const hourMs = 3_600_000;
@@ -100,7 +100,17 @@ export const systemLog: DemoData = {
         return published >= since && published < until ? event : undefined;
       },
     };
-    return filtered(events, (event) => passes('eventType' in event ? String(event.eventType) : ''));
+    const asked = filtered(events, (event) => passes('eventType' in event ? String(event.eventType) : ''));
+    const happened = world.happened.filter(
+      ({ event, storedAt }) => storedAt >= since && storedAt < until && passes(event.eventType),
+    );
+    if (happened.length === 0) return asked;
+    const published = (event: object) => ('published' in event ? String(event.published) : '');
+    return fromArray(
+      [...everything(asked), ...happened.map(({ event }) => event)].sort((one, other) =>
+        published(one) < published(other) ? -1 : 1,
+      ),
+    );
   },
 };
 

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Environment, environment } from './environment.ts';
+import { deliveriesOf } from './evidence/deliveries.ts';
+import { assessmentKey, tableKey } from './evidence/keys.ts';
+import { readPlan, writeJson } from './evidence/ledger.ts';
+import { outcomes } from './evidence/outcomes.ts';
+import { type Change, changesDuring } from './posture/changes.ts';
+import { csvOf } from './posture/csv.ts';
+import { countRows, duringType, reconcile } from './posture/reconciliation.ts';
+import { openTables } from './posture/tables.ts';
+import { AssessInput, type Assessment, type AssessOutput, type Check, type Part } from './run.ts';
+
+export const handler = async (input: unknown) => assess(AssessInput.parse(input), environment());
+
+/**
+ * Looks at what was collected: whether all rows lie where the ledgers say, each once, and whether what Okta says in two places
+ * agrees. Writes its findings, which Publish sets into the manifest.
+ *
+ * @throws {StoreError} when the store refuses.
+ */
+export async function assess({ state }: AssessInput, world: Environment): Promise<AssessOutput> {
+  const { store, catalogue } = world;
+  const plan = await readPlan(store, state.org, state.run);
+  if (plan === null) throw new Error(`There is no plan of run ${state.run}: Assess runs only after Plan.`);
+  const { org, run } = plan.value;
+  const { deliveries } = await deliveriesOf(store, plan.value, state);
+  const { resources } = outcomes(plan.value, deliveries, catalogue);
+  const folder = await mkdtemp(join(tmpdir(), 'okta-evidence-'));
+  try {
+    const collected = resources.filter(({ outcome, parts }) => outcome !== 'skipped' && parts.length > 0);
+    const complete = new Set(
+      resources.filter(({ outcome }) => outcome === 'complete').map(({ resourceType }) => resourceType),
+    );
+    // What is complete and has no row is a table too.
+    const parts = new Map<string, readonly Part[]>([...complete].map((resourceType) => [resourceType, []]));
+    for (const each of collected) parts.set(each.resourceType, each.parts);
+    const tables = await openTables(store, catalogue, parts, folder);
+    try {
+      const checks: Check[] = [];
+      const distinctKeys: Record<string, number> = {};
+      for (const { resourceType, rows } of collected) {
+        const counted = await countRows(tables, catalogue, resourceType);
+        distinctKeys[resourceType] = counted.keys;
+        checks.push(agreement('rows-in-files', 'Does each row lie in a file?', resourceType, rows, counted.rows));
+        checks.push(agreement('keys', 'Is each row there once?', resourceType, counted.keyed, counted.keys));
+      }
+      checks.push(...(await reconcile(tables, (resourceType) => complete.has(resourceType))));
+      const changes = complete.has(duringType) ? await changesDuring(tables, catalogue, resources) : null;
+      if (changes !== null) await store.put(tableKey(org.id, run, 'changes-during'), csvOf(changes));
+      const assessment: Assessment = {
+        schema: 'okta-evidence/assessment/v1',
+        run,
+        distinctKeys,
+        changes: changes === null ? null : countsOf(changes),
+        checks,
+      };
+      await store.put(tableKey(org.id, run, 'reconciliation'), csvOf(checks));
+      await writeJson(store, assessmentKey(org.id, run), assessment);
+      const unexplained = checks.filter(({ result }) => result === 'unexplained').length;
+      world.log('Assessed', { run, checks: checks.length, unexplained });
+      return { checks: checks.length, unexplained };
+    } finally {
+      tables.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Changes while each type was read. */
+function countsOf(changes: readonly Change[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const resourceType of changes.flatMap(({ between }) => between.split(' ')))
+    counts[resourceType] = (counts[resourceType] ?? 0) + 1;
+  return counts;
+}
+
+function agreement(check: string, question: string, resourceType: string, expected: number, actual: number): Check {
+  const result = expected === actual ? 'match' : 'unexplained';
+  return { check, resourceType, question, subject: null, expected, actual, result };
+}

@@ -1,0 +1,30 @@
+import type { Plan, PublishInput, StoredFile } from '../run.ts';
+import { fileOf, readLedgers } from './ledger.ts';
+import type { Delivery } from './outcomes.ts';
+import type { Store } from './store.ts';
+
+/**
+ * What each planned resource type delivered, and the ledgers as files.
+ *
+ * @param state what the workflow saw: of collectors that ended with an error, its name.
+ * @throws {StoreError}
+ */
+export async function deliveriesOf(
+  store: Store,
+  { org, run, waves }: Plan,
+  state: Pick<PublishInput['state'], 'collected' | 'error'>,
+): Promise<{ readonly deliveries: ReadonlyMap<string, Delivery>; readonly files: StoredFile[] }> {
+  const errors = new Map((state.collected ?? []).flat().map(({ resourceType, error }) => [resourceType, error]));
+  const files: StoredFile[] = [];
+  const deliveries = new Map<string, Delivery>();
+  for (const resourceType of waves.flat()) {
+    const ledgers = [];
+    for await (const { ledger, file } of readLedgers(store, org.id, run, resourceType)) {
+      ledgers.push(ledger);
+      files.push(fileOf(file));
+    }
+    const error = errors.get(resourceType) ?? state.error?.Error;
+    deliveries.set(resourceType, { ledgers, ...(error === undefined ? {} : { error }) });
+  }
+  return { deliveries, files };
+}
