@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCollect } from './commands/collect.ts';
+import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { exitStatus, statusOf } from './commands/exit-status.ts';
 import { addVerify } from './commands/verify.ts';
@@ -8,6 +9,7 @@ const program = new Command('okta-evidence').description('Collects read-only com
 addCollect(program);
 addDoctor(program);
 addVerify(program);
+addDiff(program);
 // Set before any command is run: commander leaves with 1 where sysexits has EX_USAGE.
 for (const command of [program, ...program.commands])
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitStatus.wrongUse));

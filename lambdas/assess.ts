@@ -36,8 +36,12 @@ export async function assess({ state }: AssessInput, world: Environment): Promis
     // What is complete and has no row is a table too.
     const parts = new Map<string, readonly Part[]>([...complete].map((resourceType) => [resourceType, []]));
     for (const each of collected) parts.set(each.resourceType, each.parts);
-    const tables = await openTables(store, catalogue, parts, folder);
+    const tables = await openTables(folder);
     try {
+      for (const [resourceType, own] of parts) {
+        const resource = catalogue[resourceType];
+        if (resource !== undefined) await tables.add(resourceType, store, resource, own);
+      }
       const checks: Check[] = [];
       const distinctKeys: Record<string, number> = {};
       for (const { resourceType, rows } of collected) {

@@ -4,33 +4,51 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import * as z from 'zod';
-import type { Catalogue, Resource } from '../catalogue/resource.ts';
+import type { Resource } from '../catalogue/resource.ts';
 import type { Store } from '../evidence/store.ts';
 import type { Part } from '../run.ts';
 
-/** The rows of a run as tables, one a resource type and named like it, to be asked in SQL. */
+/** Rows as tables, to be asked in SQL. */
 export type Tables = {
+  /**
+   * The rows of a resource type, with the columns that its entry names: text as VARCHAR and everything else as JSON.
+   *
+   * @throws {StoreError}
+   */
+  add(table: string, store: Store, resource: Resource, parts: readonly Part[]): Promise<void>;
+  /** Rows whole, each the `json` of its table. @throws {StoreError} */
+  addWhole(table: string, store: Store, parts: readonly Part[]): Promise<void>;
+  run(sql: string): Promise<void>;
   /** @throws {z.ZodError} when an answer is not of the shape. */
   query<T extends z.ZodType>(sql: string, shape: T): Promise<z.infer<T>[]>;
   close(): void;
 };
 
+/** What tables may take. */
+export type TablesLimits = {
+  /** As DuckDB writes it: `256MB`. */
+  readonly memory: string;
+  /** Absent: as many as there are processors. */
+  readonly threads?: number;
+  /** Bytes that one row may have: each thread holds room for two. */
+  readonly largestRow: number;
+};
+
+const MiB = 1024 * 1024;
+/** For a function of its own: a part has no more than 64 MiB, and so has no row. */
+const ample: TablesLimits = { memory: '1GB', largestRow: 64 * MiB };
+
 /**
- * Opens the tables of a run. Each has the columns that the type's entry names, text as VARCHAR and everything else as JSON.
+ * Opens a place for tables.
  *
- * @param parts of each resource type.
  * @param folder where parts that lie elsewhere are copied to, and what memory cannot hold is written.
- * @throws {StoreError}
  */
-export async function openTables(
-  store: Store,
-  catalogue: Catalogue,
-  parts: ReadonlyMap<string, readonly Part[]>,
-  folder: string,
-): Promise<Tables> {
+export async function openTables(folder: string, limits: TablesLimits = ample): Promise<Tables> {
+  const { memory, threads, largestRow } = limits;
   await mkdir(folder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: '1GB',
+    memory_limit: memory,
+    ...(threads === undefined ? {} : { threads: String(threads) }),
     temp_directory: join(folder, 'spilled'),
     // Rows keep no order of their own: a query that wants one asks for it.
     preserve_insertion_order: 'false',
@@ -38,13 +56,22 @@ export async function openTables(
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
-  for (const [resourceType, own] of parts) {
-    const resource = catalogue[resourceType];
-    if (resource === undefined) continue;
-    const files = await filesOf(store, own, join(folder, resourceType));
-    await connection.run(`CREATE VIEW ${name(resourceType)} AS ${source(files, columnsOf(resource))}`);
-  }
   return {
+    async add(table, store, resource, parts) {
+      const files = await filesOf(store, parts, join(folder, table));
+      await connection.run(`CREATE VIEW ${name(table)} AS ${source(files, columnsOf(resource), largestRow)}`);
+    },
+    async addWhole(table, store, parts) {
+      const files = await filesOf(store, parts, join(folder, table));
+      const rows =
+        files.length === 0
+          ? 'SELECT NULL::JSON AS json WHERE false'
+          : `SELECT json FROM read_ndjson_objects([${files.map(literal).join(', ')}], compression = 'gzip', maximum_object_size = ${largestRow})`;
+      await connection.run(`CREATE VIEW ${name(table)} AS ${rows}`);
+    },
+    async run(sql) {
+      await connection.run(sql);
+    },
     async query(sql, shape) {
       const answer = await connection.runAndReadAll(sql);
       return z.array(shape).parse(answer.getRowObjectsJson());
@@ -81,12 +108,12 @@ async function filesOf(store: Store, parts: readonly Part[], folder: string): Pr
 
 type Columns = Readonly<Record<string, 'VARCHAR' | 'JSON'>>;
 
-function source(files: readonly string[], columns: Columns): string {
+function source(files: readonly string[], columns: Columns, largestRow: number): string {
   const typed = Object.entries(columns);
   if (files.length === 0)
     return `SELECT ${typed.map(([column, type]) => `NULL::${type} AS ${name(column)}`).join(', ')} WHERE false`;
   const shape = typed.map(([column, type]) => `${literal(column)}: ${literal(type)}`).join(', ');
-  return `SELECT * FROM read_json([${files.map(literal).join(', ')}], format = 'newline_delimited', compression = 'gzip', columns = {${shape}}, maximum_object_size = 67108864)`;
+  return `SELECT * FROM read_json([${files.map(literal).join(', ')}], format = 'newline_delimited', compression = 'gzip', columns = {${shape}}, maximum_object_size = ${largestRow})`;
 }
 
 const Properties = z.looseObject({ properties: z.record(z.string(), z.looseObject({})).default({}) });
