@@ -44,7 +44,9 @@ export async function assess({ state }: AssessInput, world: Environment): Promis
       }
       const checks: Check[] = [];
       const distinctKeys: Record<string, number> = {};
-      for (const { resourceType, rows } of collected) {
+      for (const { resourceType, records, repeated, carried, rows } of collected) {
+        const written = 'Is each record that Okta gave a row, once?';
+        checks.push(agreement('records-written', written, resourceType, records - repeated, rows - carried));
         const counted = await countRows(tables, catalogue, resourceType);
         distinctKeys[resourceType] = counted.keys;
         checks.push(agreement('rows-in-files', 'Does each row lie in a file?', resourceType, rows, counted.rows));

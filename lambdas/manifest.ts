@@ -29,7 +29,7 @@ import {
   type ResourceResult,
   type StoredFile,
 } from './run.ts';
-import { schemaOf } from './schema.ts';
+import { manifestSchema, schemaOf } from './schema.ts';
 
 /**
  * The manifest of a run: the plan set against what was delivered. It is made of what is written and of nothing else, so that
@@ -64,6 +64,7 @@ export async function manifestOf(
     const schema = jsonBytes(schemaOf(resourceType, resource));
     schemas.set(resourceType, await writeOnce(store, schemaKey(org.id, run, resourceType), schema));
   }
+  const ownSchema = await writeOnce(store, schemaKey(org.id, run, 'manifest'), jsonBytes(manifestSchema()));
   const during = await duringWindow(store, value, catalogue);
   const publicKey = await signer?.publicKey();
   const publicKeyFile =
@@ -111,7 +112,7 @@ export async function manifestOf(
       schema: schemas.get(each.resourceType)?.key ?? null,
     })),
     reconciliation: assessed?.value.checks ?? null,
-    files: [...files, ...schemas.values(), ...(publicKeyFile === null ? [] : [publicKeyFile])],
+    files: [...files, ...schemas.values(), ownSchema, ...(publicKeyFile === null ? [] : [publicKeyFile])],
   };
 }
 

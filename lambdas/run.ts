@@ -231,6 +231,8 @@ export const Ledger = z.strictObject({
   /** Where the next slice goes on, window by window; null: this was the last. */
   next: z.array(Standing).min(1).nullable(),
   parts: z.array(Part),
+  /** Records that Okta gave, those given again among them. */
+  records: z.int(),
   rows: z.int(),
   /** How many of them are an earlier run's. */
   carried: z.int(),
@@ -348,6 +350,10 @@ export const ResourceResult = z.strictObject({
   visibility: Visibility,
   /** What is known to be missing. */
   gaps: z.array(Refusal),
+  /** Records that Okta gave: the rows, but for those carried over, and those it gave again. */
+  records: z.int(),
+  /** Records that Okta gave again, across the border of a page or a window, or when a list was begun again. */
+  repeated: z.int(),
   rows: z.int(),
   /** Different keys among them; null where Assess did not count. */
   distinctKeys: z.int().nullable(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Resource } from './catalogue/resource.ts';
+import { Manifest } from './run.ts';
 
 const Properties = z.record(z.string(), z.record(z.string(), z.unknown()));
 const ObjectSchema = z.looseObject({ properties: Properties.optional(), required: z.array(z.string()).optional() });
@@ -54,6 +55,11 @@ const carriedFrom = {
       'The run in which Okta gave this row, where it was carried over from that run: nothing had changed since.',
   },
 };
+
+/** The JSON Schema of a manifest. */
+export function manifestSchema(): object {
+  return { $id: 'okta-evidence/manifest/v1', title: 'manifest', ...z.toJSONSchema(Manifest) };
+}
 
 function describe(column: string, field: string, path: string): string {
   return `Okta's ${field} in an answer to GET ${path}${column === field ? '' : `, as ${column}`}.`;

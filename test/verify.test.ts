@@ -284,3 +284,28 @@ test('a folder without evidence is said to be one', async () => {
   expect(said.error).toContain('There is no run in');
   expect(said.status).toBe(64);
 });
+
+test('no run of any org, however it was cut, is said to be faulty', async () => {
+  const kinds = fc.record({
+    seed: fc.nat(1000),
+    users: fc.integer({ min: 1, max: 40 }),
+    pageSize: fc.constantFrom(3, 50, Number.POSITIVE_INFINITY),
+    engine: fc.constantFrom('idx', 'classic'),
+    role: fc.constantFrom('SUPER_ADMIN', 'READ_ONLY_ADMIN', null),
+  });
+  await fc.assert(
+    fc.asyncProperty(kinds, fc.constantFrom(0.1, 600), async (options, sliceSeconds) => {
+      await using folder = await temporaryFolder();
+      const org = await startDemoOrg({ ...quick, ...options });
+      const settings = { logDays: 1, sliceSeconds };
+      await run({ org, store: folder.store, settings, startedAt: new Date(Date.now() - 1000).toISOString() });
+      await run({ org, store: folder.store, settings });
+      await org.close();
+      const { runs, others } = await contentsOf(folder.store);
+      expect(runs).toHaveLength(2);
+      expect(await verifyOthers(folder.store, others)).toEqual([]);
+      for (const each of runs) expect((await verifyRun(folder.store, each, null)).findings).toEqual([]);
+    }),
+    { numRuns: process.env.SAMPLES === 'full' ? 50 : 2 },
+  );
+}, 900_000);

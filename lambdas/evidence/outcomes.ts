@@ -201,6 +201,8 @@ function totals(
 ): Omit<ResourceResult, 'resourceType' | 'outcome' | 'reason' | 'visibility'> {
   return {
     gaps: ledgers.flatMap((ledger) => ledger.refusals).filter((refusal) => refusal.meaning !== 'unavailable'),
+    records: sum(ledgers.map((ledger) => ledger.records)),
+    repeated: sum(ledgers.map((ledger) => ledger.repeated)),
     rows: sum(ledgers.map((ledger) => ledger.rows)),
     distinctKeys: null,
     changesDuring: null,

@@ -66,7 +66,7 @@ export function createRecorder(
       }
     },
     async record(origin, records) {
-      tally.page(origin.variant);
+      tally.page(origin.variant, records.length);
       if (written?.of !== nameOf(origin)) written = null;
       const here = new Set<string>();
       for (const record of records) {

@@ -12,7 +12,7 @@ type Sent = {
 /** Counts what a slice does, to become its ledger. */
 export type Tally = {
   request(sent: Sent): void;
-  page(variant: string): void;
+  page(variant: string, records: number): void;
   row(variant: string): void;
   /** A row of an earlier run was written. */
   carried(variant: string): void;
@@ -52,7 +52,16 @@ export function createTally(
   const marks: string[] = [];
   const requestIds: { first: string | null; last: string | null } = { first: null, last: null };
   const sentTimes: { first: string | null; last: string | null } = { first: null, last: null };
-  const counts = { repeatedRequests: 0, heldMs: 0, rows: 0, carried: 0, pages: 0, unrecognised: 0, repeated: 0 };
+  const counts = {
+    repeatedRequests: 0,
+    heldMs: 0,
+    records: 0,
+    rows: 0,
+    carried: 0,
+    pages: 0,
+    unrecognised: 0,
+    repeated: 0,
+  };
   const add = (counters: Map<string, number>, name: string, by = 1) =>
     counters.set(name, (counters.get(name) ?? 0) + by);
 
@@ -77,8 +86,9 @@ export function createTally(
       requestIds.first ??= requestId;
       requestIds.last = requestId ?? requestIds.last;
     },
-    page(variant) {
+    page(variant, records) {
       counts.pages += 1;
+      counts.records += records;
       add(rowsByVariant, variant, 0);
     },
     row,

@@ -59,6 +59,7 @@ export function ledgerOf(resourceType: string, changes: Partial<Ledger> = {}): L
     finishedAt: '2026-11-23T06:00:01.000Z',
     next: null,
     parts: [],
+    records: 2,
     rows: 2,
     carried: 0,
     pages: 1,
