@@ -182,7 +182,7 @@ test('whatever changes between runs, what is carried is what Okta would have ans
         }
       },
     ),
-    { numRuns: process.env.SAMPLES === 'full' ? 200 : 10 },
+    { numRuns: process.env.SAMPLES === 'full' ? 200 : 6 },
   );
 }, 600_000);
 

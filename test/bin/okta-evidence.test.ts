@@ -133,14 +133,14 @@ test('leaves with 2 when something is missing', async () => {
 });
 
 test('stops cleanly on Ctrl-C, and goes on where it stopped', async () => {
-  const args = ['--out', `${folder.path}/stopped`, '--demo-users', '150', '--demo-window-seconds', '2'];
+  const args = ['--out', `${folder.path}/stopped`, '--demo-users', '60', '--demo-window-seconds', '2'];
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let interrupted = false;
   child.stdout.on('data', (chunk) => {
     out += chunk;
     // The wave of children has begun once the users are there.
-    if (out.includes('users: 150 rows') && !interrupted) interrupted = child.kill('SIGINT');
+    if (out.includes('users: 60 rows') && !interrupted) interrupted = child.kill('SIGINT');
   });
   const [status] = await once(child, 'close');
   expect(status).toBe(130);
