@@ -88,4 +88,29 @@ export function siblings(): Figure[] {
   ];
 }
 
+/** As many collectors as the workflow runs at once, on the smallest bucket of a usual token: the apps'. */
+export function crowd(): Figure[] {
+  const scenario = 'eight collectors on a bucket of 50';
+  const okta = simulate({ limit: 50, fraction: 1, latencyMs: latencies('eight'), minutes: 66, collectors: 8 });
+  const windows = whole(okta);
+  return [
+    {
+      scenario,
+      figure: 'of what the windows allowed',
+      value: percent(sum(windows.map(({ ours }) => ours)) / (windows.length * 50)),
+      unit: '%',
+      floor: 85,
+      better: 'more',
+    },
+    {
+      scenario,
+      figure: 'requests beyond the share',
+      value: sum(windows.map(({ beyond }) => beyond)),
+      unit: '',
+      floor: 0,
+      better: 'less',
+    },
+  ];
+}
+
 const percent = (part: number) => Math.round(part * 1000) / 10;

@@ -106,7 +106,7 @@ export function simulate({
 }: Simulation): SimulatedBucket {
   const okta = createBucket(limit, fraction);
   const clients = Array.from({ length: collectors }, () => ({
-    bucket: bucketOf(Math.floor(mostInFlightOfAll / collectors)),
+    bucket: bucketOf(Math.floor(mostInFlightOfAll / collectors), collectors),
     due: [] as { at: number; sentAt: number; done: boolean; answer: ReturnType<SimulatedBucket['take']> }[],
   }));
   const start = 1_000_000_000;

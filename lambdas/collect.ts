@@ -62,6 +62,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     stop: AbortSignal.any([world.stop, sliceEnd.signal]),
     observe: tally.request,
     mostInFlight: Math.floor(mostInFlightOfAll / besides(plan, resourceType)),
+    siblings: besides(plan, resourceType, (type) => world.catalogue[type]?.bucket === resource.bucket),
     ...world.patience,
   });
   const parentParts = resource.parent ? await readParts(store, org, run, resource.parent.resourceType) : [];
@@ -190,7 +191,7 @@ async function* valuesOf(
 }
 
 /** Collectors that may run at once with this one, itself included: those of its wave, as many as the workflow lets. */
-function besides({ waves }: Plan, resourceType: string): number {
-  const wave = waves.find((types) => types.includes(resourceType)) ?? [];
+function besides({ waves }: Plan, resourceType: string, counts: (type: string) => boolean = () => true): number {
+  const wave = (waves.find((types) => types.includes(resourceType)) ?? []).filter(counts);
   return Math.max(1, Math.min(sideBySide, wave.length));
 }

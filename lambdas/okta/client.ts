@@ -64,6 +64,8 @@ export type OktaClientOptions = {
   readonly timeoutMs?: number;
   /** Requests of one bucket that may be in flight together. */
   readonly mostInFlight?: number;
+  /** Collectors that draw from the same bucket, ourselves included. */
+  readonly siblings?: number;
   /** Milliseconds of a rate-limit window where Okta does not say. Its windows last a minute. */
   readonly windowMs?: number;
 };
@@ -84,6 +86,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
     fraction: options.fraction,
     stop,
     mostInFlight: options.mostInFlight ?? inFlightAlone,
+    siblings: options.siblings,
     windowMs: options.windowMs,
   });
   const backoffMs = options.backoffMs ?? 500;

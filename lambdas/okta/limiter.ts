@@ -29,13 +29,15 @@ export function createLimiter(options: {
   readonly patienceMs?: number;
   /** Requests of one bucket that may be in flight together. */
   readonly mostInFlight: number;
+  /** Collectors that draw from the same bucket beside us, ourselves included. */
+  readonly siblings?: number | undefined;
   /** How long a window lasts where Okta does not say. */
   readonly windowMs?: number | undefined;
 }): Limiter {
   const buckets = new Map<string, { state: Bucket; settled: PromiseWithResolvers<void> }>();
   const of = (name: string) => {
     const known = buckets.get(name) ?? {
-      state: bucketOf(options.mostInFlight),
+      state: bucketOf(options.mostInFlight, options.siblings),
       settled: Promise.withResolvers<void>(),
     };
     buckets.set(name, known);

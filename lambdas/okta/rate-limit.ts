@@ -17,6 +17,8 @@ export type Bucket = {
   readonly crowded: number;
   /** How long answers take of late; null before the first. */
   readonly latencyMs: number | null;
+  /** Collectors that draw from it and begin when we do, ourselves included. */
+  readonly siblings: number;
 };
 
 type Window = {
@@ -52,8 +54,13 @@ export type Decision = { readonly send: true } | { readonly send: false; readonl
  */
 export const mostInFlightOfAll = 32;
 
-/** A bucket nothing is known of. @param mostInFlight requests that one collector may have in flight. */
-export const bucketOf = (mostInFlight: number): Bucket => ({
+/**
+ * A bucket nothing is known of.
+ *
+ * @param mostInFlight requests that one collector may have in flight.
+ * @param siblings collectors that draw from it, ourselves included.
+ */
+export const bucketOf = (mostInFlight: number, siblings = 1): Bucket => ({
   window: null,
   inFlight: 0,
   mostInFlight,
@@ -62,6 +69,7 @@ export const bucketOf = (mostInFlight: number): Bucket => ({
   blockedUntil: 0,
   crowded: 0,
   latencyMs: null,
+  siblings,
 });
 
 /** Okta's windows last 60 s; more than five minutes of wait is a header to disbelieve. */
@@ -91,17 +99,34 @@ export function decide(bucket: Bucket, now: number, fraction: number): Decision 
   const latencyMs = bucket.latencyMs ?? 0;
   const left = window.endsAt - now;
   const others = othersPerMs(window);
-  const unseen = others === 0 ? 0 : unseenAtLeast + Math.ceil(others * (now - window.asOf + latencyMs));
-  const available = window.remaining - (window.limit - ours) - bucket.inFlight - unseen;
-  if (available <= 0) return { send: false, waitMs: left };
-  // Others go on taking: only what they will leave is spread over the rest of the window.
-  const paceMs = left / Math.max(available / shareOfSiblings, available - others * left);
+  const unseen =
+    others === 0
+      ? 0
+      : Math.max(unseenAtLeast, bucket.siblings / 2) + Math.ceil(others * (now - window.asOf + latencyMs));
+  const known = window.remaining - (window.limit - ours) - bucket.inFlight;
+  const available = known - unseen;
+  if (available <= 0) {
+    // How fast others take is reckoned from the little we saw. Where much was left when we last looked, a look a sixth of a
+    // window later costs one request, and waiting for the next window would cost all that is left.
+    const lookAt = window.asOf + lookAgainMs;
+    if (known < unseenAtLeast + 2 * bucket.siblings || bucket.inFlight > 0) return { send: false, waitMs: left };
+    return now >= lookAt ? { send: true } : { send: false, waitMs: Math.min(left, lookAt - now) };
+  }
+  // Others go on taking: only what they will leave is spread over the rest of the window. Until it is seen how fast they
+  // take, siblings are reckoned to take as much each as we do.
+  const isSeen = window.asOf - window.seenAt >= secondsToSee * secondMs;
+  const paceMs =
+    left / (isSeen ? Math.max(available / shareOfSiblings, available - others * left) : available / bucket.siblings);
   if (bucket.inFlight >= 2 + 2 * Math.ceil(latencyMs / paceMs)) return { send: false, waitMs: null };
   const nextAt = bucket.lastSentAt + paceMs;
   return now >= nextAt ? { send: true } : { send: false, waitMs: nextAt - now };
 }
 
-/** Requests that others may have under way when theirs are seen at all. */
+/** Windows last a minute. */
+const lookAgainMs = 10_000;
+/** Shorter than this, a few answers say little about how fast others take. */
+const secondsToSee = 3;
+/** Requests that others may have under way when theirs are seen at all; of siblings, half of them may have one. */
 const unseenAtLeast = 2;
 /** Who takes as much as we do may be collectors like us, that give way likewise: of them all somebody must go on. */
 const shareOfSiblings = 8;
