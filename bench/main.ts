@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { bundle } from './bundle.ts';
 import { type Figure, ratioOf, tableOf } from './figure.ts';
 import { million } from './million.ts';
-import { factors, siblings } from './rate-limit.ts';
+import { crowd, factors, siblings } from './rate-limit.ts';
 import { requests } from './requests.ts';
 import { windows } from './windows.ts';
 
 const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   factors,
   siblings,
+  crowd,
   windows,
   million,
   requests,
