@@ -22,9 +22,10 @@ export type DemoOptions = z.infer<typeof DemoOptions>;
 /** Offers every setting that shapes a run as an option of its own name: `sliceSeconds` is `--slice-seconds`. */
 export function addRunSettings(command: Command): void {
   for (const [name, shape] of Object.entries(RunSettings.shape)) {
-    // A switch is what takes a bare true and a word for false.
+    // A switch is what takes a bare true and a word for false: some are on unless they are turned off.
     const isSwitch = shape.safeParse(true).success && shape.safeParse('no').success;
-    command.addOption(new Option(isSwitch ? `--${dashed(name)}` : `--${dashed(name)} <value>`, shape.description));
+    const value = isSwitch ? '[yes|no]' : '<value>';
+    command.addOption(new Option(`--${dashed(name)} ${value}`, shape.description));
   }
 }
 

@@ -132,6 +132,19 @@ test('leaves with 2 when something is missing', async () => {
   expect((await okta(toOrg('--resources', 'group-members'), token())).status).toBe(2);
 });
 
+test('turns a switch on by its name, and off by a word', async () => {
+  const args = ['--demo-users', '5', '--resources', 'group-members', '--out', `${folder.path}/switched`, '--json'];
+  const asked = async (...more: string[]) => {
+    const { out } = await okta([...args, ...more]);
+    return JSON.parse(out).resources.find((each: { resourceType: string }) => each.resourceType === 'group-members');
+  };
+  const first = await asked();
+  const carried = await asked('--incremental');
+  const all = await asked('--incremental', 'no');
+  expect(carried.requests).toEqual({});
+  expect([all.rows, all.requests]).toEqual([first.rows, first.requests]);
+});
+
 test('stops cleanly on Ctrl-C, and goes on where it stopped', async () => {
   const args = ['--out', `${folder.path}/stopped`, '--demo-users', '60', '--demo-window-seconds', '2'];
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
