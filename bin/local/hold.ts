@@ -19,12 +19,14 @@ export async function holdFolder(folder: string, run: string): Promise<AsyncDisp
     throw new WrongUse(
       `Run ${holder.run} goes on in ${folder} (process ${holder.process}). Wait for its end, or name another folder with --out.`,
     );
-  await rm(file, { force: true });
+  // Only what a process that is gone has left: of two that come at once one finds the other's file.
+  if (holder !== null) await rm(file, { force: true });
   try {
-    // Of two that come at once one finds the other's file.
     await writeFile(file, JSON.stringify({ process: process.pid, run }), { flag: 'wx' });
   } catch {
-    throw new WrongUse(`Another run has just begun in ${folder}. Wait for its end, or name another folder with --out.`);
+    throw new WrongUse(
+      `Another run has just begun in ${folder}. Wait for its end, or name another folder with --out; if there is none, remove ${file}.`,
+    );
   }
   return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
 }
