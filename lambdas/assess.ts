@@ -8,15 +8,18 @@ import { readPlan, writeJson } from './evidence/ledger.ts';
 import { outcomes } from './evidence/outcomes.ts';
 import { type Change, changesDuring } from './posture/changes.ts';
 import { csvOf } from './posture/csv.ts';
+import { derive } from './posture/derive.ts';
 import { countRows, duringType, reconcile } from './posture/reconciliation.ts';
+import { addRunTables } from './posture/run-tables.ts';
 import { openTables } from './posture/tables.ts';
+import { writeDerived } from './posture/write-derived.ts';
 import { AssessInput, type Assessment, type AssessOutput, type Check, type Part } from './run.ts';
 
 export const handler = async (input: unknown) => assess(AssessInput.parse(input), environment());
 
 /**
  * Looks at what was collected: whether all rows lie where the ledgers say, each once, and whether what Okta says in two places
- * agrees. Writes its findings, which Publish sets into the manifest.
+ * agrees; and what follows from it (`posture/`). Writes its findings, which Publish sets into the manifest.
  *
  * @throws {StoreError} when the store refuses.
  */
@@ -33,15 +36,12 @@ export async function assess({ state }: AssessInput, world: Environment): Promis
     const complete = new Set(
       resources.filter(({ outcome }) => outcome === 'complete').map(({ resourceType }) => resourceType),
     );
-    // What is complete and has no row is a table too.
-    const parts = new Map<string, readonly Part[]>([...complete].map((resourceType) => [resourceType, []]));
-    for (const each of collected) parts.set(each.resourceType, each.parts);
+    const parts = new Map<string, readonly Part[]>(resources.map((each) => [each.resourceType, each.parts]));
     const tables = await openTables(folder);
     try {
-      for (const [resourceType, own] of parts) {
-        const resource = catalogue[resourceType];
-        if (resource !== undefined) await tables.add(resourceType, store, resource, own);
-      }
+      // What has no row is a table too: whether that means that there is none, its outcome tells.
+      for (const [resourceType, resource] of Object.entries(catalogue))
+        await tables.add(resourceType, store, resource, parts.get(resourceType) ?? []);
       const checks: Check[] = [];
       const distinctKeys: Record<string, number> = {};
       for (const { resourceType, records, repeated, carried, rows } of collected) {
@@ -54,15 +54,25 @@ export async function assess({ state }: AssessInput, world: Environment): Promis
       }
       checks.push(...(await reconcile(tables, (resourceType) => complete.has(resourceType))));
       const changes = complete.has(duringType) ? await changesDuring(tables, catalogue, resources) : null;
-      if (changes !== null) await store.put(tableKey(org.id, run, 'changes-during'), csvOf(changes));
+      const changesTable =
+        changes === null ? null : await store.put(tableKey(org.id, run, 'changes-during'), csvOf(changes));
+      const counts = { distinctKeys, changes: changes === null ? null : countsOf(changes), checks };
+      const judged = outcomes(plan.value, deliveries, catalogue, counts);
+      await addRunTables(tables, { plan: plan.value, ...judged, results: judged.resources, checks });
+      const derived = await derive(tables, {
+        results: judged.resources,
+        asOf: plan.value.startedAt,
+        thresholds: plan.value.settings.thresholds,
+        folder: join(folder, 'derived'),
+      });
+      const written = await writeDerived(store, org.id, run, derived);
       const assessment: Assessment = {
         schema: 'okta-evidence/assessment/v1',
         run,
-        distinctKeys,
-        changes: changes === null ? null : countsOf(changes),
-        checks,
+        ...counts,
+        posture: written.posture,
+        files: [...written.files, ...(changesTable === null ? [] : [changesTable])],
       };
-      await store.put(tableKey(org.id, run, 'reconciliation'), csvOf(checks));
       await writeJson(store, assessmentKey(org.id, run), assessment);
       const unexplained = checks.filter(({ result }) => result === 'unexplained').length;
       world.log('Assessed', { run, checks: checks.length, unexplained });

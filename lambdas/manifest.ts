@@ -6,15 +6,7 @@ import { duringWindow } from './during.ts';
 import type { Environment } from './environment.ts';
 import { deliveriesOf } from './evidence/deliveries.ts';
 import { keyId, type Statement } from './evidence/dsse.ts';
-import {
-  assessmentKey,
-  carriedPrefix,
-  envelopeKey,
-  manifestKey,
-  publicKeyKey,
-  schemaKey,
-  tableKey,
-} from './evidence/keys.ts';
+import { assessmentKey, carriedPrefix, envelopeKey, manifestKey, publicKeyKey, schemaKey } from './evidence/keys.ts';
 import { fileOf, jsonBytes, readJson, type StoredJson, writeOnce } from './evidence/ledger.ts';
 import { outcomes } from './evidence/outcomes.ts';
 import {
@@ -52,11 +44,7 @@ export async function manifestOf(
     if (carry !== null) files.push(fileOf(carry));
   }
   const assessed = await readJson(store, assessmentKey(org.id, run), Assessment);
-  const tables = ['reconciliation', 'changes-during'].map((table) => tableKey(org.id, run, table));
-  for (const key of [assessmentKey(org.id, run), ...tables]) {
-    const found = assessed === null ? null : await store.get(key);
-    if (found !== null) files.push(fileOf({ key, ...found }));
-  }
+  if (assessed !== null) files.push(fileOf(assessed), ...assessed.value.files);
   const schemas = new Map<string, StoredFile>();
   for (const resourceType of value.waves.flat()) {
     const resource = catalogue[resourceType];
@@ -112,6 +100,7 @@ export async function manifestOf(
       schema: schemas.get(each.resourceType)?.key ?? null,
     })),
     reconciliation: assessed?.value.checks ?? null,
+    posture: assessed?.value.posture ?? null,
     files: [...files, ...schemas.values(), ownSchema, ...(publicKeyFile === null ? [] : [publicKeyFile])],
   };
 }

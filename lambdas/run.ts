@@ -330,6 +330,31 @@ export const Check = z.strictObject({
 });
 export type Check = z.infer<typeof Check>;
 
+/** Any other object of the run: the plan, the ledgers. */
+export const StoredFile = z.strictObject({
+  key: z.string(),
+  versionId: z.string().nullable(),
+  bytes: z.int(),
+  sha256: z.string(),
+});
+export type StoredFile = z.infer<typeof StoredFile>;
+
+/** An answer derived from the run's rows, in Parquet and CSV, with the query that gave it. */
+export const DerivedResult = z.strictObject({
+  name: z.string(),
+  question: z.string(),
+  /** Version of the definition. */
+  definition: z.string(),
+  rows: z.int(),
+  query: StoredFile,
+  parquet: StoredFile,
+  /** Null where it has more rows than a spreadsheet takes. */
+  csv: StoredFile.nullable(),
+  /** Columns not answered, for some or all rows, and why. */
+  notEvaluated: z.array(z.strictObject({ columns: z.array(z.string()), reason: z.string() })),
+});
+export type DerivedResult = z.infer<typeof DerivedResult>;
+
 /** assessment.json: what Assess found. */
 export const Assessment = z.strictObject({
   schema: z.literal('okta-evidence/assessment/v1'),
@@ -339,6 +364,9 @@ export const Assessment = z.strictObject({
   /** Events that changed something between a type's first and last request; null: what happened is not known. */
   changes: z.record(z.string(), z.int()).nullable(),
   checks: z.array(Check),
+  posture: z.array(DerivedResult),
+  /** All that Assess wrote besides this. */
+  files: z.array(StoredFile),
 });
 export type Assessment = z.infer<typeof Assessment>;
 
@@ -386,15 +414,6 @@ export const ResourceResult = z.strictObject({
 });
 export type ResourceResult = z.infer<typeof ResourceResult>;
 
-/** Any other object of the run: the plan, the ledgers. */
-export const StoredFile = z.strictObject({
-  key: z.string(),
-  versionId: z.string().nullable(),
-  bytes: z.int(),
-  sha256: z.string(),
-});
-export type StoredFile = z.infer<typeof StoredFile>;
-
 /** manifest.json: the plan set against the ledgers. Written last; what it does not name is not evidence. */
 export const Manifest = z.strictObject({
   schema: z.literal('okta-evidence/manifest/v1'),
@@ -436,6 +455,8 @@ export const Manifest = z.strictObject({
   resources: z.array(ResourceResult),
   /** What was counted in two ways; null: Assess did not come to its end. */
   reconciliation: z.array(Check).nullable(),
+  /** What was derived from the rows; null: Assess did not come to its end. */
+  posture: z.array(DerivedResult).nullable(),
   files: z.array(StoredFile),
 });
 export type Manifest = z.infer<typeof Manifest>;

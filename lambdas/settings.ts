@@ -10,6 +10,13 @@ const names = z.preprocess(
   z.array(z.string().min(1)),
 );
 
+/** Figures by name: an object, or one string as the CDK's `-c` and the command line hand it over: `stale_days=60,…`. */
+const figures = z.preprocess(
+  (value) =>
+    typeof value === 'string' ? Object.fromEntries(value.split(',').map((pair) => pair.trim().split('='))) : value,
+  z.record(z.string(), z.coerce.number()),
+);
+
 /** What shapes a run, wherever it runs. The command line offers each as an option. */
 export const RunSettings = z.strictObject({
   /** Accept plain http to a loopback address: for demo orgs and tests on one machine. */
@@ -41,6 +48,8 @@ export const RunSettings = z.strictObject({
   incremental: flag.default(true).describe('go on from the last complete run where that is exact'),
   /** Runs after which everything is asked for again, whatever could be carried over. 1: always. */
   fullEvery: z.coerce.number().int().min(1).default(7).describe('carry nothing over in every so-manieth run'),
+  /** Figures by which answers are judged, in place of the usual ones: docs/posture.md lists them. */
+  thresholds: figures.default({}).describe('figures to judge by, such as stale_days=60, with commas'),
   /** Days of System Log read when no `since` is given; Okta keeps 90. */
   logDays: z.coerce.number().int().min(1).max(90).default(7).describe('days of System Log to look back'),
   /** Minutes between a run's last request and the reading of what happened meanwhile: events come late. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Architecture, Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildResult, buildSync } from 'esbuild';
+import { queryFolders } from '../lambdas/posture/queries.ts';
 
 const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const lambdas = fileURLToPath(new URL('../lambdas/', import.meta.url));
@@ -19,10 +20,12 @@ export function bundleStages(): Code {
   return Code.fromAsset(bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-bundle-')), stages));
 }
 
-/** Bundles Assess with DuckDB beside it: its library is built for one architecture, which the function follows. */
+/** Bundles Assess with DuckDB and the queries beside it: the library is built for one architecture, which the function follows. */
 export function bundleAssess(): { readonly code: Code; readonly architecture: Architecture } {
   const folder = bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-assess-')), ['assess']);
   const { binding, architecture } = installedDuckDb();
+  for (const queries of queryFolders)
+    cpSync(join(lambdas, 'posture', queries), join(folder, queries), { recursive: true });
   for (const name of ['@duckdb/node-api', '@duckdb/node-bindings', binding, 'detect-libc'])
     cpSync(join(modules, name), join(folder, 'node_modules', name), { recursive: true });
   return { code: Code.fromAsset(folder), architecture };

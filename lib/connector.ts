@@ -40,7 +40,13 @@ export function planAccess(catalogue: Catalogue): EvidenceAccess {
 /** All that the run wrote. */
 export const assessAccess: EvidenceAccess = {
   read: ['runs/*', 'v1/*'],
-  write: ['runs/org=*/run=*/assessment.json', 'runs/org=*/run=*/*.csv'],
+  write: [
+    'runs/org=*/run=*/assessment.json',
+    'runs/org=*/run=*/report.html',
+    'runs/org=*/run=*/*.csv',
+    'runs/org=*/run=*/queries/*',
+    'v1/posture=*',
+  ],
   list: ['runs/*'],
 };
 

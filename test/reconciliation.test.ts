@@ -15,7 +15,7 @@ async function collected(data: DemoData, around: (store: Store) => Store = (stor
   await using folder = await temporaryFolder();
   const org = await startDemoOrg({ ...quick, users: 40, data });
   const result = await run({ org, store: around(folder.store), input: { resources } });
-  const table = await folder.store.get(`runs/org=${org.orgId}/run=${result?.runId}/reconciliation.csv`);
+  const table = await folder.store.get(`runs/org=${org.orgId}/run=${result?.runId}/population-reconciliation.csv`);
   await org.close();
   const checks = result?.manifest?.reconciliation ?? null;
   return {
@@ -33,8 +33,8 @@ test('what Okta says in two places agrees, and every row lies in a file once', a
   for (const name of ['users-of-everyone', 'members-of-groups', 'app-users-through-groups', 'holders-of-roles'])
     expect([name, (of(name)[0]?.expected ?? 0) > 0]).toEqual([name, true]);
   expect(result?.of('group-members')?.distinctKeys).toBe(result?.of('group-members')?.rows);
-  expect(table.split('\r\n')).toHaveLength((checks?.length ?? 0) + 2);
-  expect(result?.manifest?.files.map(({ key }) => key.split('/').at(-1))).toContain('reconciliation.csv');
+  expect(table.split('\n')).toHaveLength((checks?.length ?? 0) + 2);
+  expect(result?.manifest?.files.map(({ key }) => key.split('/').at(-1))).toContain('population-reconciliation.csv');
 });
 
 test('a group with fewer members than Okta counts makes the memberships suspect, and names the group', async () => {

@@ -41,6 +41,7 @@ function storeOf(held: Files): Store {
   return {
     bucket: 'memory',
     put: () => Promise.reject(new Error('Nothing is written while evidence is checked.')),
+    putFile: () => Promise.reject(new Error('Nothing is written while evidence is checked.')),
     get: async (key) => {
       const body = held.get(key);
       return body === undefined ? null : { body, versionId: null };

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { digestOf } from './digest.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** Evidence in a folder. An object is written beside its place and moved there whole: a reader never sees half of one. */
@@ -10,27 +11,36 @@ export function createFileStore(folder: string): Store {
   const failed = (verb: string, key: string, error: unknown) =>
     new StoreError(`Could not ${verb} ${key} in ${folder}: ${adviceFor(error)}`);
 
+  const write = async (key: string, body: Uint8Array | ReadStream) => {
+    const path = pathOf(key);
+    const unfinished = `${path}.${randomUUID()}.unfinished`;
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      const file = await open(unfinished, 'wx');
+      try {
+        await file.writeFile(body);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(unfinished, path);
+    } catch (error) {
+      await rm(unfinished, { force: true }).catch(() => undefined);
+      throw failed('write', key, error);
+    }
+  };
+
   return {
     bucket: folder,
     pathOf,
     async put(key, body) {
-      const path = pathOf(key);
-      const unfinished = `${path}.${randomUUID()}.unfinished`;
-      try {
-        await mkdir(dirname(path), { recursive: true });
-        const file = await open(unfinished, 'wx');
-        try {
-          await file.writeFile(body);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(unfinished, path);
-      } catch (error) {
-        await rm(unfinished, { force: true }).catch(() => undefined);
-        throw failed('write', key, error);
-      }
+      await write(key, body);
       return { key, versionId: null, bytes: body.byteLength, sha256: createHash('sha256').update(body).digest('hex') };
+    },
+    async putFile(key, path) {
+      const { bytes, digest } = await digestOf(path);
+      await write(key, createReadStream(path));
+      return { key, versionId: null, bytes, sha256: digest.toString('hex') };
     },
     async get(key) {
       try {

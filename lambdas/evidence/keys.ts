@@ -10,6 +10,10 @@ export const publicKeyKey = (org: string, run: string) => `${runFolder(org, run)
 /** What Assess found, and its tables for people. */
 export const assessmentKey = (org: string, run: string) => `${runFolder(org, run)}assessment.json`;
 export const tableKey = (org: string, run: string, table: string) => `${runFolder(org, run)}${table}.csv`;
+/** Answers derived from the rows: the text of each query beside the run, its rows where the run's rows are. */
+export const queryKey = (org: string, run: string, query: string) => `${runFolder(org, run)}queries/${query}.sql`;
+export const postureKey = (org: string, run: string, artifact: string) =>
+  `v1/posture=${artifact}/org=${org}/dt=${dateOf(run)}/run=${run}/part-0000.parquet`;
 export const schemaKey = (org: string, run: string, resourceType: string) =>
   `${runFolder(org, run)}schemas/${resourceType}.json`;
 export const carriedPrefix = (org: string, run: string) => `${runFolder(org, run)}carried/`;

@@ -9,6 +9,9 @@ export type Delivery = {
   readonly error?: string;
 };
 
+/** What Assess counted. */
+type Counted = Pick<Assessment, 'checks' | 'distinctKeys' | 'changes'>;
+
 /** What a run means. */
 export type RunOutcome = { readonly status: RunStatus; readonly reason: string; readonly resources: ResourceResult[] };
 
@@ -22,7 +25,7 @@ export function outcomes(
   plan: Plan,
   deliveries: ReadonlyMap<string, Delivery>,
   catalogue: Catalogue,
-  assessed?: Assessment | { readonly failed: string },
+  assessed?: Counted | { readonly failed: string },
 ): RunOutcome {
   const results = new Map<string, ResourceResult>();
   const skipped = new Map(plan.resources.map((planned) => [planned.resourceType, planned.skippedBy]));
@@ -56,7 +59,7 @@ export function outcomes(
 }
 
 /** A count that disagrees, without an event that explains it, makes its type suspect. */
-function counted(result: ResourceResult, { checks, distinctKeys, changes }: Assessment): ResourceResult {
+function counted(result: ResourceResult, { checks, distinctKeys, changes }: Counted): ResourceResult {
   const own = {
     ...result,
     distinctKeys: distinctKeys[result.resourceType] ?? null,

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { extname } from 'node:path';
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
+import { digestOf } from './digest.ts';
 import { type Store, StoreError } from './store.ts';
 
 /**
@@ -16,26 +19,31 @@ export function createS3Store(client: S3Client, bucket: string, prefix: string):
     return { body: answer.Body, versionId: answer.VersionId ?? null };
   };
 
+  const send = async (key: string, body: Uint8Array | ReadStream, bytes: number, digest: Buffer) => {
+    try {
+      const answer = await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: prefix + key,
+          Body: body,
+          ContentLength: bytes,
+          // No Content-Encoding: a client that decompresses by itself would hash other bytes than the manifest names.
+          ContentType: contentTypes[extname(key)] ?? 'application/octet-stream',
+          ChecksumSHA256: digest.toString('base64'),
+        }),
+      );
+      return { key, versionId: answer.VersionId ?? null, bytes, sha256: digest.toString('hex') };
+    } catch (error) {
+      throw failed('take', key, error);
+    }
+  };
+
   return {
     bucket,
-    async put(key, body) {
-      const digest = createHash('sha256').update(body).digest();
-      try {
-        const answer = await client.send(
-          new PutObjectCommand({
-            Bucket: bucket,
-            Key: prefix + key,
-            Body: body,
-            ContentLength: body.byteLength,
-            // No Content-Encoding: a client that decompresses by itself would hash other bytes than the manifest names.
-            ContentType: key.endsWith('.json') ? 'application/json' : 'application/gzip',
-            ChecksumSHA256: digest.toString('base64'),
-          }),
-        );
-        return { key, versionId: answer.VersionId ?? null, bytes: body.byteLength, sha256: digest.toString('hex') };
-      } catch (error) {
-        throw failed('take', key, error);
-      }
+    put: (key, body) => send(key, body, body.byteLength, createHash('sha256').update(body).digest()),
+    async putFile(key, path) {
+      const { bytes, digest } = await digestOf(path);
+      return send(key, createReadStream(path), bytes, digest);
     },
     async get(key) {
       for (let attempt = 1; ; attempt += 1) {
@@ -67,6 +75,17 @@ export function createS3Store(client: S3Client, bucket: string, prefix: string):
     },
   };
 }
+
+/** How a browser or another reader is to take an object, by the ending of its key. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.json': 'application/json',
+  '.gz': 'application/gzip',
+  '.parquet': 'application/vnd.apache.parquet',
+  '.csv': 'text/csv; charset=utf-8',
+  '.sql': 'application/sql',
+  '.html': 'text/html; charset=utf-8',
+  '.pem': 'application/x-pem-file',
+};
 
 /** Answers that may break off in their body before we give up. */
 const attemptsAtBody = 3;

@@ -13,6 +13,8 @@ export type Store = {
   readonly bucket: string;
   /** @throws {StoreError} when the store refuses. */
   put(key: string, body: Uint8Array): Promise<StoredObject>;
+  /** Takes a file of this machine, whatever its size. @throws {StoreError} when the store refuses. */
+  putFile(key: string, path: string): Promise<StoredObject>;
   /** A small object, whole; null when there is none. @throws {StoreError} */
   get(key: string): Promise<{ readonly body: Uint8Array; readonly versionId: string | null } | null>;
   /** An object's bytes as they come. @throws {StoreError} also when there is none. */

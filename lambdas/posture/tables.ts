@@ -18,6 +18,17 @@ export type Tables = {
   add(table: string, store: Store, resource: Resource, parts: readonly Part[]): Promise<void>;
   /** Rows whole, each the `json` of its table. @throws {StoreError} */
   addWhole(table: string, store: Store, parts: readonly Part[]): Promise<void>;
+  /**
+   * Rows that we have ourselves, as a table of a schema.
+   *
+   * @param columns name → type, as DuckDB writes it.
+   */
+  addRows(
+    schema: string,
+    table: string,
+    columns: Readonly<Record<string, string>>,
+    rows: readonly object[],
+  ): Promise<void>;
   run(sql: string): Promise<void>;
   /** @throws {z.ZodError} when an answer is not of the shape. */
   query<T extends z.ZodType>(sql: string, shape: T): Promise<z.infer<T>[]>;
@@ -68,6 +79,13 @@ export async function openTables(folder: string, limits: TablesLimits = ample): 
           ? 'SELECT NULL::JSON AS json WHERE false'
           : `SELECT json FROM read_ndjson_objects([${files.map(literal).join(', ')}], compression = 'gzip', maximum_object_size = ${largestRow})`;
       await connection.run(`CREATE VIEW ${name(table)} AS ${rows}`);
+    },
+    async addRows(schema, table, columns, rows) {
+      const shape = JSON.stringify([columns]);
+      await connection.run(`CREATE SCHEMA IF NOT EXISTS ${name(schema)}`);
+      await connection.run(
+        `CREATE TABLE ${name(schema)}.${name(table)} AS SELECT unnest(from_json(${literal(JSON.stringify(rows))}, ${literal(shape)}), max_depth := 2)`,
+      );
     },
     async run(sql) {
       await connection.run(sql);

@@ -26,6 +26,10 @@ function allowing(store: Store, { read, write, list }: EvidenceAccess): Store {
       check('write', write, key);
       return store.put(key, body);
     },
+    putFile: async (key, path) => {
+      check('write', write, key);
+      return store.putFile(key, path);
+    },
     get: async (key) => {
       check('read', read, key);
       // Without the right to list, S3 answers a missing object with a refusal.

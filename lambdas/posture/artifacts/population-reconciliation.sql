@@ -1,0 +1,12 @@
+-- question: Does what Okta says in two places agree, and is every row where it should be?
+-- version: 1
+-- sources: run.checks
+-- column check VARCHAR key: what was counted in two ways
+-- column resource_type VARCHAR key: the resource type that is doubted where they differ
+-- column subject VARCHAR key: id of what was counted for itself; empty: all together
+-- column question VARCHAR: the question that the two counts answer
+-- column expected BIGINT: what one place says
+-- column actual BIGINT: what the other says
+-- column result VARCHAR: match, explained (by events of the run's own time), unexplained, not_evaluated
+-- column explanation VARCHAR: the events, or why it was not evaluated
+SELECT "check", resource_type, subject, question, expected, actual, result, explanation FROM run.checks

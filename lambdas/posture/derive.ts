@@ -1,0 +1,91 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { ResourceResult } from '../run.ts';
+import { answersOf, ignoranceOf } from './known.ts';
+import { queries } from './queries.ts';
+import type { Query } from './query-file.ts';
+import { literal, name, type Tables } from './tables.ts';
+
+/** A derived artifact as it lies on this machine, before it is put where evidence lies. */
+export type Derived = {
+  readonly query: Query;
+  readonly rows: number;
+  readonly parquet: string;
+  /** Null where it has more rows than a spreadsheet takes. */
+  readonly csv: string | null;
+  /** Columns that are not answered, for some or all rows, and why. */
+  readonly notEvaluated: readonly { readonly columns: readonly string[]; readonly reason: string }[];
+};
+
+/** Rows of a worksheet, besides the line of names: https://support.microsoft.com/office/excel-specifications-and-limits */
+const mostCsvRows = 1_048_575;
+
+const Count = z.object({ rows: z.coerce.number().int() });
+
+/** What deriving goes by, besides the rows. */
+export type DeriveOptions = {
+  /** How each resource type of the run ended. */
+  readonly results: readonly ResourceResult[];
+  /** When the run began: what "now" means in every answer. ISO 8601. */
+  readonly asOf: string;
+  /** From the settings: figures that take the place of the headers' own. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** Where the files go. */
+  readonly folder: string;
+  /** Absent: all. */
+  readonly only?: readonly Query[];
+};
+
+/**
+ * Answers every query from the run's rows. Each answer is a table `posture.<name>` afterwards, and a Parquet and a CSV file.
+ * Rows are sorted by their key: the same rows give the same answers in the same order.
+ */
+export async function derive(tables: Tables, options: DeriveOptions): Promise<Derived[]> {
+  const { asOf, thresholds, folder, only = queries } = options;
+  const results = new Map(options.results.map((result) => [result.resourceType, result]));
+  await mkdir(folder, { recursive: true });
+  await tables.run('CREATE SCHEMA IF NOT EXISTS posture');
+  await tables.run(`SET VARIABLE as_of = CAST(${literal(asOf)} AS TIMESTAMP)`);
+  const derived: Derived[] = [];
+  for (const query of only) {
+    for (const { name: threshold, value } of query.thresholds)
+      await tables.run(`SET VARIABLE ${threshold} = ${thresholds[threshold] ?? value}`);
+    const table = `posture.${name(query.name)}`;
+    // A definition that others share: it lives for as long as they are answered.
+    if (query.columns.length === 0) {
+      await tables.run(`CREATE TABLE ${table} AS ${query.sql}`);
+      continue;
+    }
+    const parquet = join(folder, `${query.name}.parquet`);
+    const keys = query.columns.filter(({ key }) => key).map(({ name: column }) => name(column));
+    const order = keys.length === 0 ? '' : ` ORDER BY ${keys.map((key) => `${key} NULLS FIRST`).join(', ')}`;
+    const stamp = `${literal(query.version)} AS definition, getvariable('as_of') AS as_of`;
+    await tables.run(
+      `COPY (SELECT ${answersOf(query.columns, results)}, ${stamp} FROM (${query.sql}\n) AS answer${order}) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+    await tables.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(parquet)})`);
+    const [counted] = await tables.query(`SELECT count(*) AS rows FROM ${table}`, Count);
+    const rows = counted?.rows ?? 0;
+    const csv = rows > mostCsvRows ? null : join(folder, `${query.name}.csv`);
+    if (csv !== null) await tables.run(`COPY (${spreadsheetOf(query, order)}) TO ${literal(csv)} (FORMAT csv, HEADER)`);
+    derived.push({ query, rows, parquet, csv, notEvaluated: ignoranceOf(query.columns, results) });
+  }
+  return derived;
+}
+
+/** The table as a spreadsheet may open it: text that it would take for a formula is text, lists have spaces between items. */
+function spreadsheetOf({ name: table, columns }: Query, order: string): string {
+  // https://owasp.org/www-community/attacks/CSV_Injection
+  const safe = (text: string) =>
+    `CASE WHEN regexp_matches(${text}, '^[=+\\-@\\t\\r]') THEN '''' || ${text} ELSE ${text} END`;
+  const cells = columns.map(({ name: column, type }) => {
+    const value = name(column);
+    if (type === 'VARCHAR') return `${safe(value)} AS ${value}`;
+    if (type === 'VARCHAR[]') return `${safe(`array_to_string(${value}, ' ')`)} AS ${value}`;
+    return type === 'TIMESTAMP' ? `${isoOf(value)} AS ${value}` : value;
+  });
+  return `SELECT ${cells.join(', ')}, ${safe('not_evaluated')} AS not_evaluated, definition, ${isoOf('as_of')} AS as_of FROM posture.${name(table)}${order}`;
+}
+
+const isoOf = (column: string) => `strftime(${column}, '%Y-%m-%dT%H:%M:%S.%gZ')`;

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseQuery, type Query } from './query-file.ts';
+
+/** SQL files of a folder beside this one; bundles carry the folders along. */
+function queriesIn(folder: string): Query[] {
+  const place = new URL(`${folder}/`, import.meta.url);
+  return readdirSync(place)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => parseQuery(file.slice(0, -'.sql'.length), readFileSync(new URL(file, place), 'utf8')));
+}
+
+/** Folders of SQL files, which a bundle needs beside it. */
+export const queryFolders = ['shared', 'artifacts'] as const;
+
+/** Definitions that several artifacts have in common. They are published as text, and have no rows of their own. */
+export const shared: readonly Query[] = queriesIn('shared');
+
+/** The derived artifacts, each after those it reads. */
+export const artifacts: readonly Query[] = inOrder(queriesIn('artifacts'));
+
+/** All of both, each after what it reads. */
+export const queries: readonly Query[] = inOrder([...shared, ...artifacts]);
+
+/** Each query after those it reads. @throws {Error} when they read one another in a circle. */
+export function inOrder(unordered: readonly Query[]): Query[] {
+  const ordered = new Map<string, Query>();
+  const visit = (query: Query, path: readonly string[]) => {
+    if (ordered.has(query.name)) return;
+    if (path.includes(query.name)) throw new Error(`Queries read one another: ${[...path, query.name].join(' → ')}.`);
+    for (const source of query.sources) {
+      const read = unordered.find(({ name }) => source === `posture.${name}`);
+      if (read !== undefined) visit(read, [...path, query.name]);
+    }
+    ordered.set(query.name, query);
+  };
+  for (const query of unordered) visit(query, []);
+  return [...ordered.values()];
+}

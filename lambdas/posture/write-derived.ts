@@ -1,0 +1,35 @@
+import { postureKey, queryKey, tableKey } from '../evidence/keys.ts';
+import type { Store } from '../evidence/store.ts';
+import type { DerivedResult, StoredFile } from '../run.ts';
+import type { Derived } from './derive.ts';
+import { shared } from './queries.ts';
+
+/**
+ * Puts the answers beside the evidence, each with the text of its query, and those of the definitions that they share.
+ *
+ * @throws {StoreError}
+ */
+export async function writeDerived(
+  store: Store,
+  org: string,
+  run: string,
+  derived: readonly Derived[],
+): Promise<{ readonly posture: DerivedResult[]; readonly files: StoredFile[] }> {
+  const putText = ({ name, sql }: Derived['query']) => store.put(queryKey(org, run, name), Buffer.from(sql));
+  const posture: DerivedResult[] = [];
+  for (const { query, rows, parquet, csv, notEvaluated } of derived) {
+    posture.push({
+      name: query.name,
+      question: query.question,
+      definition: query.version,
+      rows,
+      query: await putText(query),
+      parquet: await store.putFile(postureKey(org, run, query.name), parquet),
+      csv: csv === null ? null : await store.putFile(tableKey(org, run, query.name), csv),
+      notEvaluated: notEvaluated.map(({ columns, reason }) => ({ columns: [...columns], reason })),
+    });
+  }
+  const files = posture.flatMap(({ query, parquet, csv }) => [query, parquet, ...(csv === null ? [] : [csv])]);
+  for (const query of shared) files.push(await putText(query));
+  return { posture, files };
+}
