@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { assertResourceTypes, UnknownResourceTypeError } from '../lambdas/catalogue/waves.ts';
 import { OrgUrlError, parseOrgUrl } from '../lambdas/okta/org.ts';
-import { ConnectorStack, StackSettings } from '../lib/connector-stack.ts';
+import { StackSettings } from '../lambdas/settings.ts';
+import { ConnectorStack } from '../lib/connector-stack.ts';
 
 const app = new App();
 try {
@@ -26,7 +27,7 @@ function readSettings(from: App): StackSettings {
   });
   const settings = StackSettings.parse(Object.fromEntries(given));
   if (settings.orgUrl !== undefined) parseOrgUrl(settings.orgUrl, settings);
-  assertResourceTypes(catalogue, settings.exclude);
+  assertResourceTypes(catalogue, [...settings.include, ...settings.exclude]);
   return settings;
 }
 

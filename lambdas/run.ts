@@ -74,7 +74,7 @@ export const Principal = z.strictObject({
 export type Principal = z.infer<typeof Principal>;
 
 /** Why a resource type of the catalogue is not collected in a run. */
-export const SkippedBy = z.enum(['input', 'exclude', 'profile']);
+export const SkippedBy = z.enum(['input', 'include', 'exclude', 'profile']);
 
 /** What a run is expected to take. */
 export const Estimate = z.strictObject({
@@ -134,7 +134,8 @@ export const Plan = z.strictObject({
   org: Org,
   /** Origin all requests go to. */
   origin: z.url(),
-  settings: Settings,
+  /** Another version's plan may hold settings that are no more. */
+  settings: z.object(Settings.shape),
   principal: Principal.nullable(),
   /** Percentage of the org's rate limit the token may use, and how that is known. */
   tokenPercentage: z.strictObject({ percentage: z.number(), source: z.enum(['setting', 'okta', 'limits', 'assumed']) }),

@@ -1,5 +1,5 @@
 import { type Catalogue, type Profile, profiles } from './catalogue/resource.ts';
-import { assertResourceTypes, withoutExcluded, withParents } from './catalogue/waves.ts';
+import { assertResourceTypes, chosenOf, withParents } from './catalogue/waves.ts';
 import { assertKeeps } from './redaction.ts';
 import type { LogWindow, Plan, PlanInput } from './run.ts';
 
@@ -18,20 +18,24 @@ type Asked = Pick<PlanInput, 'input' | 'settings'>;
  */
 export function plannedResources({ input, settings }: Asked, catalogue: Catalogue): Plan['resources'] {
   const known = Object.keys(catalogue);
-  assertResourceTypes(catalogue, [...(input.resources ?? []), ...settings.exclude]);
+  assertResourceTypes(catalogue, [...(input.resources ?? []), ...settings.include, ...settings.exclude]);
   assertKeeps(catalogue, settings.keep);
   const wanted = withParents(catalogue, input.resources ?? known);
-  const left = withoutExcluded(catalogue, settings.exclude);
+  const left = chosenOf(catalogue, settings);
+  const included = chosenOf(catalogue, { ...settings, exclude: [] });
   const impossible = (input.resources ?? []).filter((type) => !left.includes(type));
-  if (impossible.length > 0)
+  if (impossible.length > 0) {
+    const setting = impossible.every((type) => included.includes(type)) ? 'exclude' : 'include';
     throw new PlanError(
-      `This run asks for ${impossible.join(', ')}, which the setting exclude (${settings.exclude.join(', ')}) leaves out or takes the parent from.`,
+      `This run asks for ${impossible.join(', ')}, which the setting ${setting} (${settings[setting].join(', ')}) leaves out or takes the parent from.`,
     );
+  }
   return known.map((resourceType) => {
     if (!wanted.has(resourceType)) return { resourceType, skippedBy: 'input' };
+    if (!included.includes(resourceType)) return { resourceType, skippedBy: 'include' };
     if (!left.includes(resourceType)) return { resourceType, skippedBy: 'exclude' };
     // Asked for by name, a type is collected however deep it lies.
-    const asked = input.resources !== undefined;
+    const asked = input.resources !== undefined || settings.include.length > 0;
     const needed = catalogue[resourceType]?.profile ?? 'lean';
     return !asked && depth(needed) > depth(settings.profile)
       ? { resourceType, skippedBy: 'profile' }

@@ -1,30 +1,16 @@
 import * as z from 'zod';
 import { profiles } from './catalogue/resource.ts';
-
-/** A switch: true or false, or their words as the CDK's `-c` and the command line hand them over. */
-const flag = z.union([z.boolean(), z.stringbool()]);
-
-/** A list of names: an array, or one string with commas as the CDK's `-c` hands it over. */
-const names = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(',').map((name) => name.trim()) : value),
-  z.array(z.string().min(1)),
-);
-
-/** Figures by name: an object, or one string as the CDK's `-c` and the command line hand it over: `stale_days=60,…`. */
-const figures = z.preprocess(
-  (value) =>
-    typeof value === 'string' ? Object.fromEntries(value.split(',').map((pair) => pair.trim().split('='))) : value,
-  z.record(z.string(), z.coerce.number()),
-);
+import { contradictions } from './contradictions.ts';
+import { arn, flag, id, isTimeZone, listOf, names, numeric, orToken, pairsOf } from './setting-shapes.ts';
 
 /** What shapes a run, wherever it runs. The command line offers each as an option. */
 export const RunSettings = z.strictObject({
   /** Accept plain http to a loopback address: for demo orgs and tests on one machine. */
   allowLoopback: flag.default(false).describe('accept plain http to a loopback address'),
   /** Part of the org's rate limit that we may use, above 0 and at most 1. */
-  share: z.coerce.number().gt(0).max(1).default(0.5).describe("part of the org's rate limit to use, 0 to 1"),
+  share: numeric(z.number().gt(0).max(1)).default(0.5).describe("part of the org's rate limit to use, 0 to 1"),
   /** Percentage of the org's rate limit that the token may use, as set in Okta. Absent: found out by Plan. */
-  tokenPercentage: z.coerce.number().gt(0).max(100).optional().describe("the token's percentage, as set in Okta"),
+  tokenPercentage: numeric(z.number().gt(0).max(100)).optional().describe("the token's percentage, as set in Okta"),
   /** Id of our own token (`00T…`), for owners of several. Absent: known when the owner has one active token. */
   tokenId: z.string().optional().describe('id of the API token in use'),
   /** How deep a run goes. */
@@ -32,6 +18,8 @@ export const RunSettings = z.strictObject({
     .enum(profiles)
     .default('full')
     .describe(`how deep a run goes: ${profiles.join(', ')}`),
+  /** The only resource types collected, with the parents they are read through, however deep they lie. None: all. */
+  include: names.default([]).describe('the only resource types to collect, with their parents, with commas'),
   /** Resource types never collected, nor what hangs on them. */
   exclude: names.default([]).describe('resource types to leave out, with commas'),
   /** What becomes of phone numbers and secondary e-mail addresses: a pseudonym that can be joined, themselves, nothing. */
@@ -47,19 +35,27 @@ export const RunSettings = z.strictObject({
    */
   incremental: flag.default(true).describe('go on from the last complete run where that is exact'),
   /** Runs after which everything is asked for again, whatever could be carried over. 1: always. */
-  fullEvery: z.coerce.number().int().min(1).default(7).describe('carry nothing over in every so-manieth run'),
+  fullEvery: numeric(z.number().int().min(1)).default(7).describe('carry nothing over in every so-manieth run'),
   /** Figures by which answers are judged, in place of the usual ones: docs/posture.md lists them. */
-  thresholds: figures.default({}).describe('figures to judge by, such as stale_days=60, with commas'),
+  thresholds: pairsOf(z.string(), numeric(z.number()))
+    .default({})
+    .describe('figures to judge by, such as stale_days=60, with commas'),
   /** Days of System Log read when no `since` is given; Okta keeps 90. */
-  logDays: z.coerce.number().int().min(1).max(90).default(7).describe('days of System Log to look back'),
+  logDays: numeric(z.number().int().min(1).max(90)).default(7).describe('days of System Log to look back'),
   /** Minutes between a run's last request and the reading of what happened meanwhile: events come late. */
-  settleMinutes: z.coerce.number().min(0).max(60).default(0).describe('minutes to wait for late events at the end'),
+  settleMinutes: numeric(z.number().min(0).max(60)).default(0).describe('minutes to wait for late events at the end'),
   /** Seconds a collector works before it checkpoints. Lambda ends at 900: at most 600 leaves room for a slow page. */
-  sliceSeconds: z.coerce.number().min(0.1).max(600).default(600).describe('seconds of work before a checkpoint'),
+  sliceSeconds: numeric(z.number().min(0.1).max(600)).default(600).describe('seconds of work before a checkpoint'),
 });
 
-/** What shapes the stack only. */
-const StackSettings = z.strictObject({
+/**
+ * What a run is told, for the stack and for the command line alike: Plan freezes it into plan.json, and every later stage
+ * reads it from there.
+ */
+export const Settings = z.strictObject({
+  /** The org's URL in any form people paste: `acme.okta.com`, `https://acme-admin.okta.com/admin/dashboard`. */
+  orgUrl: z.string().min(1).describe("the org's URL, such as acme.okta.com"),
+  ...RunSettings.shape,
   /** Names the functions, the state machine and the secret. */
   connector: z
     .string()
@@ -72,10 +68,53 @@ const StackSettings = z.strictObject({
     .regex(/^(rate|cron|at)\(.+\)$/, 'rate(…), cron(…) or at(…)')
     .default('rate(1 day)')
     .describe('schedule expression'),
+  /** IANA name of the time zone in which the schedule's cron(…) and at(…) are read. */
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'an IANA time zone, such as Europe/Berlin')
+    .default('Etc/UTC')
+    .describe("the schedule's time zone, such as Europe/Berlin"),
   /** Whether the schedule is on. Off until someone has put a token in the secret. */
   scheduleEnabled: flag.default(false).describe('turn the schedule on'),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const tagName = z.string().regex(/^(?!aws:).{1,128}$/, 'a name of 1 to 128 characters, not aws:…');
+
+/** What shapes the stack only, and is not told to runs. */
+const infrastructure = {
+  /** The AWS account it is deployed to. Absent: that of the credentials. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'twelve digits, as a string')
+    .optional()
+    .describe('AWS account to deploy to'),
+  /** The AWS region, in any partition: aws, aws-us-gov, aws-cn. Absent: that of the credentials. */
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as eu-central-1')
+    .optional()
+    .describe('AWS region to deploy to'),
+  /** ARN of an existing secret that holds the token. Absent: the stack makes one, empty. */
+  secretArn: arn('secretsmanager').optional().describe('an existing secret with the token'),
   /** ARN of an existing secret that holds the key for pseudonyms, 32 characters or more. Absent: the stack makes one. */
-  hashKeySecretArn: z.string().startsWith('arn:').optional().describe('an existing secret with the key for pseudonyms'),
+  hashKeySecretArn: arn('secretsmanager').optional().describe('an existing secret with the key for pseudonyms'),
+  /** ARN of the KMS key that encrypts those existing secrets. Absent: they have none of the customer's. */
+  secretKeyArn: arn('kms').optional().describe('the KMS key of those secrets'),
+  /** What encrypts all that the stack makes: a key of its own, keys of AWS, or an existing KMS key. */
+  key: z
+    .string()
+    .regex(orToken('^made$|^aws-owned$|^arn:[^:]+:kms:'), "made, aws-owned, or a KMS key's ARN")
+    .default('made')
+    .describe("what encrypts what the stack makes: made, aws-owned, or a KMS key's ARN"),
+  /** Name of an existing bucket for the evidence. Its policy, its notifications and its lifecycle stay as they are. */
+  bucketName: z
+    .string()
+    .regex(orToken('^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$'), 'the name of a bucket')
+    .optional()
+    .describe('an existing bucket for the evidence'),
+  /** ARN of the KMS key that encrypts that bucket. Absent: it has none of the customer's. */
+  bucketKeyArn: arn('kms').optional().describe('the KMS key of that bucket'),
   /**
    * Whether S3 itself refuses to delete or change evidence (Object Lock): `governance` can be lifted by whoever has
    * s3:BypassGovernanceRetention, `compliance` by nobody, not by the account's root either, until the days are over.
@@ -85,33 +124,63 @@ const StackSettings = z.strictObject({
     .default('none')
     .describe('Object Lock: none, governance or compliance'),
   /** Days that every object stays locked. */
-  lockDays: z.coerce.number().int().min(1).max(36_500).default(365).describe('days that evidence stays locked'),
+  lockDays: numeric(z.number().int().min(1).max(36_500)).default(365).describe('days that evidence stays locked'),
   /** Days until parts move to colder storage (Glacier Instant Retrieval: still read at once). Absent: never. */
-  coldAfterDays: z.coerce.number().int().min(1).optional().describe('days until rows move to colder storage'),
+  coldAfterDays: numeric(z.number().int().min(1)).optional().describe('days until rows move to colder storage'),
   /** Days until evidence expires. Absent: it is kept for ever. */
-  expireAfterDays: z.coerce.number().int().min(1).optional().describe('days until evidence expires'),
-  /** Whether manifests are signed, by a key of the stack's own in KMS: a dollar a month. */
+  expireAfterDays: numeric(z.number().int().min(1)).optional().describe('days until evidence expires'),
+  /** Who else may read the evidence: accounts, or ARNs of roles in them. */
+  readers: listOf(
+    z.string().regex(orToken('^\\d{12}$|^arn:[^:]+:iam::\\d{12}:'), "an account's twelve digits, or a role's ARN"),
+  )
+    .default([])
+    .describe('accounts and ARNs of roles that may read the evidence, with commas'),
+  /** Whether manifests are signed, by a KMS key: a dollar a month. */
   signing: flag.default(true).describe('sign manifests with a KMS key'),
-  /** ARN of an existing secret that holds the token. Absent: the stack makes one, empty. */
-  secretArn: z.string().startsWith('arn:').optional().describe('an existing secret with the token'),
-});
+  /** ARN of an existing KMS key that signs: ECC_NIST_P256, SIGN_VERIFY. Absent: the stack makes one. */
+  signingKeyArn: arn('kms').optional().describe('an existing KMS key that signs'),
+  /** The VPC of `subnetIds`, in which a security group is made that lets nothing in, and only HTTPS out. */
+  vpcId: id('vpc').optional().describe('VPC of the functions'),
+  /** Private subnets whose way out is a NAT gateway: its address is the one that Okta sees. Absent: no VPC. */
+  subnetIds: listOf(id('subnet')).default([]).describe('subnets of the functions, with commas'),
+  /** Existing security groups of the functions, instead of one that is made. */
+  securityGroupIds: listOf(id('sg')).default([]).describe('existing security groups of the functions, with commas'),
+  /** ARN of the managed policy that bounds every role. */
+  permissionsBoundaryArn: arn('iam').optional().describe('the permissions boundary of every role'),
+  /** Tags of every resource that takes any. AWS takes 128 and 256 characters, and keeps `aws:` to itself. */
+  tags: pairsOf(tagName, z.string().max(256)).default({}).describe('tags: name=value, with commas'),
+  /** ARN of an existing SNS topic that alarms go to. Absent: the stack makes one. */
+  alarmTopicArn: arn('sns').optional().describe('an existing SNS topic for alarms'),
+  /** Addresses that alarms are mailed to, through the topic that the stack makes. */
+  alarmEmails: listOf(z.email()).default([]).describe('e-mail addresses that get alarms, with commas'),
+};
 
 /**
- * Everything that can be set, for the stack and for the command line alike. The CDK reads it from its context
- * (`-c orgUrl=…`), the command line from its options; Plan freezes it into plan.json, and every later stage reads it
- * from there.
+ * Everything that can be set of a deployed connector. The CDK app reads it from connectors.json or from its context
+ * (`-c orgUrl=…`), the construct from its properties.
  */
-export const Settings = z.strictObject({
-  /** The org's URL in any form people paste: `acme.okta.com`, `https://acme-admin.okta.com/admin/dashboard`. */
-  orgUrl: z.string().min(1).describe("the org's URL, such as acme.okta.com"),
-  ...RunSettings.shape,
-  ...StackSettings.shape,
-});
-export type Settings = z.infer<typeof Settings>;
+export const StackSettings = z
+  .strictObject({
+    ...Settings.shape,
+    /** Absent: the template asks for it when it is deployed. */
+    orgUrl: Settings.shape.orgUrl.optional(),
+    // Nobody waits for it there.
+    settleMinutes: Settings.shape.settleMinutes
+      .unwrap()
+      .default(10)
+      .describe(Settings.shape.settleMinutes.description ?? ''),
+    ...infrastructure,
+  })
+  .superRefine((settings, context) => {
+    for (const [path, message] of contradictions(settings))
+      context.addIssue({ code: 'custom', path: [path], message, input: settings });
+  });
+export type StackSettings = z.infer<typeof StackSettings>;
 
-/** The settings as the workflow carries them: JSON, escaped to stand inside a JSON string of the definition. */
+/** The settings of runs as the workflow carries them: JSON, escaped to stand inside a JSON string of the definition. */
 export function settingsSubstitution(settings: Settings): string {
-  return JSON.stringify(JSON.stringify(settings)).slice(1, -1);
+  const told = z.object(Settings.shape).parse(settings);
+  return JSON.stringify(JSON.stringify(told)).slice(1, -1);
 }
 
 /** Reads what {@link settingsSubstitution} wrote. */

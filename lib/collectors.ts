@@ -3,7 +3,7 @@ import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Catalogue, judgedBy, type Resource } from '../lambdas/catalogue/resource.ts';
-import { withoutExcluded } from '../lambdas/catalogue/waves.ts';
+import { type Chosen, chosenOf } from '../lambdas/catalogue/waves.ts';
 import type { EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import type { HashKey } from './hash-key.ts';
 import { StageFunction } from './stage-function.ts';
@@ -18,8 +18,8 @@ export type CollectorsProps = {
   readonly hashKey: HashKey;
   readonly environment: Record<string, string>;
   readonly logGroup: ILogGroup;
-  /** Resource types that are never collected. */
-  readonly exclude: readonly string[];
+  /** Which resource types are collected at all. */
+  readonly chosen: Chosen;
 };
 
 /** One function per resource type of the catalogue, each allowed its own prefixes and the one secret. */
@@ -29,7 +29,7 @@ export class Collectors extends Construct {
   constructor(scope: Construct, id: string, props: CollectorsProps) {
     super(scope, id);
     const { catalogue } = props;
-    const left = withoutExcluded(catalogue, props.exclude);
+    const left = chosenOf(catalogue, props.chosen);
     const collected = Object.entries(catalogue).filter(([resourceType]) => left.includes(resourceType));
     this.functions = collected.map(([resourceType, resource]) => {
       const collector = new StageFunction(this, resourceType, {

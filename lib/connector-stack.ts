@@ -1,20 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import * as z from 'zod';
-import { Settings } from '../lambdas/settings.ts';
+import type { StackSettings } from '../lambdas/settings.ts';
 import { OktaEvidenceConnector } from './connector.ts';
-
-/** The settings of a stack: without `orgUrl` the template asks for it when it is deployed. */
-export const StackSettings = z.strictObject({
-  ...Settings.shape,
-  orgUrl: Settings.shape.orgUrl.optional(),
-  // Nobody waits for it there.
-  settleMinutes: Settings.shape.settleMinutes
-    .unwrap()
-    .default(10)
-    .describe(Settings.shape.settleMinutes.description ?? ''),
-});
-export type StackSettings = z.infer<typeof StackSettings>;
 
 export type ConnectorStackProps = StackProps & { readonly settings: StackSettings };
 

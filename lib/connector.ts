@@ -5,7 +5,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { catalogue as known } from '../lambdas/catalogue/index.ts';
 import type { Catalogue } from '../lambdas/catalogue/resource.ts';
-import type { Settings } from '../lambdas/settings.ts';
+import { StackSettings } from '../lambdas/settings.ts';
 import { bundleAssess, bundleStages } from './bundle.ts';
 import { Collectors } from './collectors.ts';
 import { type EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
@@ -17,7 +17,8 @@ import { TokenSecret } from './token-secret.ts';
 import { Workflow } from './workflow.ts';
 
 export type OktaEvidenceConnectorProps = {
-  readonly settings: Settings;
+  /** Those that differ from the defaults, and the org. A setting may be another construct's attribute. */
+  readonly settings: Partial<StackSettings> & { readonly orgUrl: string };
   /** What is collected. Absent: everything the connector knows. */
   readonly catalogue?: Catalogue;
 };
@@ -71,8 +72,10 @@ export class OktaEvidenceConnector extends Construct {
   /** Null: manifests are not signed. */
   readonly signingKey: SigningKey | null;
 
-  constructor(scope: Construct, id: string, { settings, catalogue = known }: OktaEvidenceConnectorProps) {
+  /** @throws {z.ZodError} when a setting is not understood, or stands against another. */
+  constructor(scope: Construct, id: string, { settings: given, catalogue = known }: OktaEvidenceConnectorProps) {
     super(scope, id);
+    const settings = { ...StackSettings.parse(given), orgUrl: given.orgUrl };
     const { connector } = settings;
     this.evidence = new EvidenceBucket(this, 'Evidence', settings);
     this.token = new TokenSecret(this, 'Token', settings.secretArn);
@@ -128,7 +131,7 @@ export class OktaEvidenceConnector extends Construct {
       hashKey,
       environment: withToken,
       logGroup,
-      exclude: settings.exclude,
+      chosen: settings,
     });
 
     const assess = new StageFunction(this, 'Assess', {

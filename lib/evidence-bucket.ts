@@ -13,7 +13,7 @@ import {
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Settings } from '../lambdas/settings.ts';
+import type { StackSettings } from '../lambdas/settings.ts';
 
 /** What a function may do in the bucket: keys, with `*` for any part of one. Nobody may delete. */
 export type EvidenceAccess = {
@@ -24,19 +24,7 @@ export type EvidenceAccess = {
 };
 
 /** How long evidence stays, and who could end it. */
-export type EvidenceBucketSettings = Pick<Settings, 'lock' | 'lockDays' | 'coldAfterDays' | 'expireAfterDays'>;
-
-/** @throws {Error} when the settings contradict one another: the message says how. */
-function assertPossible({ lock, lockDays, coldAfterDays, expireAfterDays }: EvidenceBucketSettings): void {
-  if (lock !== 'none' && expireAfterDays !== undefined && expireAfterDays < lockDays)
-    throw new Error(
-      `Evidence cannot expire after ${expireAfterDays} days (expireAfterDays) while it is locked for ${lockDays} (lockDays). Let it expire later, or lock it for less.`,
-    );
-  if (coldAfterDays !== undefined && expireAfterDays !== undefined && expireAfterDays <= coldAfterDays)
-    throw new Error(
-      `Evidence that expires after ${expireAfterDays} days (expireAfterDays) cannot move to colder storage after ${coldAfterDays} (coldAfterDays).`,
-    );
-}
+export type EvidenceBucketSettings = Pick<StackSettings, 'lock' | 'lockDays' | 'coldAfterDays' | 'expireAfterDays'>;
 
 function lockOf({ lock, lockDays }: EvidenceBucketSettings): Partial<BucketProps> {
   if (lock === 'none') return {};
@@ -84,7 +72,6 @@ export class EvidenceBucket extends Construct {
 
   constructor(scope: Construct, id: string, settings: EvidenceBucketSettings) {
     super(scope, id);
-    assertPossible(settings);
     // A key of its own: who may read the evidence is then decided, and logged, in one more place.
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the Okta evidence',

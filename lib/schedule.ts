@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import type { Settings } from '../lambdas/settings.ts';
 
 export type ScheduleProps = {
-  readonly settings: Pick<Settings, 'schedule' | 'scheduleEnabled'>;
+  readonly settings: Pick<Settings, 'schedule' | 'timeZone' | 'scheduleEnabled'>;
   readonly stateMachine: IStateMachine;
 };
 
@@ -34,7 +34,7 @@ export class Schedule extends Construct {
     });
     new SchedulerSchedule(this, 'Schedule', {
       description: 'Starts a run of the Okta evidence connector',
-      schedule: expressionOf(settings.schedule),
+      schedule: ScheduleExpression.expression(settings.schedule, TimeZone.of(settings.timeZone)),
       enabled: settings.scheduleEnabled,
       target: new Universal({
         service: 'sfn',
@@ -55,8 +55,4 @@ export class Schedule extends Construct {
       }),
     });
   }
-}
-
-function expressionOf(text: string): ScheduleExpression {
-  return ScheduleExpression.expression(text, TimeZone.ETC_UTC);
 }

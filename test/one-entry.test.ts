@@ -9,7 +9,6 @@ import { catalogue } from '../lambdas/catalogue/index.ts';
 import { type Catalogue, plainList } from '../lambdas/catalogue/resource.ts';
 import { createOktaClient } from '../lambdas/okta/client.ts';
 import { authorizeWith } from '../lambdas/okta/token.ts';
-import { Settings } from '../lambdas/settings.ts';
 import { OktaEvidenceConnector } from '../lib/connector.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
@@ -78,12 +77,7 @@ test('one entry is enough: the org, the run, the schema, the doctor, the stack a
 
   const stack = new Stack(new App(), 'Stack');
   new OktaEvidenceConnector(stack, 'Connector', {
-    settings: Settings.parse({
-      orgUrl: 'acme.okta.com',
-      exclude: Object.keys(catalogue)
-        .filter((name) => name !== 'groups')
-        .join(),
-    }),
+    settings: { orgUrl: 'acme.okta.com', exclude: Object.keys(catalogue).filter((name) => name !== 'groups') },
     catalogue: withBadges,
   });
   Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {

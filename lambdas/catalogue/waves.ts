@@ -27,10 +27,19 @@ export function withParents(catalogue: Catalogue, resourceTypes: Iterable<string
   return all;
 }
 
-/** The resource types that are left when some are excluded: what hangs on an excluded one cannot be read either. */
-export function withoutExcluded(catalogue: Catalogue, exclude: readonly string[]): string[] {
+/** Which resource types are collected at all. */
+export type Chosen = {
+  /** Only these, and the parents they are read through. None: all. */
+  readonly include: readonly string[];
+  /** Not these, nor what hangs on them: it cannot be read without them. */
+  readonly exclude: readonly string[];
+};
+
+/** The resource types that the settings leave, in the catalogue's order. */
+export function chosenOf(catalogue: Catalogue, { include, exclude }: Chosen): string[] {
+  const included = withParents(catalogue, include.length === 0 ? Object.keys(catalogue) : include);
   return Object.keys(catalogue).filter(
-    (type) => !exclude.some((excluded) => withParents(catalogue, [type]).has(excluded)),
+    (type) => included.has(type) && !exclude.some((excluded) => withParents(catalogue, [type]).has(excluded)),
   );
 }
 

@@ -93,6 +93,7 @@ type Judgement = { readonly outcome: Outcome; readonly reason?: string };
 
 const skippedReasons = {
   input: "Left out by this run's input.",
+  include: 'Left out by the setting include.',
   exclude: 'Left out by the setting exclude.',
   profile: "Deeper than this run's profile.",
 } as const;
