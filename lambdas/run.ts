@@ -351,7 +351,7 @@ export const DerivedResult = z.strictObject({
   parquet: StoredFile,
   /** Null where it has more rows than a spreadsheet takes. */
   csv: StoredFile.nullable(),
-  /** Columns not answered, for some or all rows, and why. */
+  /** Columns not answered, for some or all rows, and why; `rows` where rows may be missing. */
   notEvaluated: z.array(z.strictObject({ columns: z.array(z.string()), reason: z.string() })),
 });
 export type DerivedResult = z.infer<typeof DerivedResult>;

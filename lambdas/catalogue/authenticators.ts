@@ -41,7 +41,11 @@ export const authenticators = {
     parent: { resourceType: 'authenticators', columns: { authenticatorId: 'id', authenticatorKey: 'key' } },
     scope: 'okta.authenticators.read',
     engine: 'idx',
-    record: z.looseObject({ type: z.string(), status: z.string() }),
+    record: z.looseObject({
+      type: z.string(),
+      status: z.string(),
+      verifiableProperties: z.array(z.string()).nullish(),
+    }),
     key: ['authenticatorId', 'type'],
     // Authenticators without methods.
     noneOn: [...notInThisOrg],

@@ -37,6 +37,7 @@ export const policies = {
       name: z.string(),
       status: z.string(),
       priority: z.number().nullish(),
+      settings: z.looseObject({}).nullish(),
     }),
     key: ['id'],
     redact: [],

@@ -14,6 +14,9 @@ const roleAssignment = z.looseObject({
   status: z.string().nullish(),
   assignmentType: z.string(),
   created: instant.nullish(),
+  // A custom role's own id, and what it is bound to.
+  role: z.string().nullish(),
+  'resource-set': z.string().nullish(),
 });
 
 /** Groups and apps that an assignment of a group or a client is bound to. */

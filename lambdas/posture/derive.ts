@@ -52,24 +52,27 @@ export async function derive(tables: Tables, options: DeriveOptions): Promise<De
     for (const { name: threshold, value } of query.thresholds)
       await tables.run(`SET VARIABLE ${threshold} = ${thresholds[threshold] ?? value}`);
     const table = `posture.${name(query.name)}`;
-    // A definition that others share: it lives for as long as they are answered.
+    const parquet = join(folder, `${query.name}.parquet`);
+    // A definition that others share. In a file: twenty million memberships would fill memory, and JSON is slow to read again.
     if (query.columns.length === 0) {
-      await tables.run(`CREATE TABLE ${table} AS ${query.sql}`);
+      await tables.run(`COPY (${query.sql}\n) TO ${literal(parquet)} (FORMAT parquet)`);
+      await tables.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(parquet)})`);
       continue;
     }
-    const parquet = join(folder, `${query.name}.parquet`);
     const keys = query.columns.filter(({ key }) => key).map(({ name: column }) => name(column));
     const order = keys.length === 0 ? '' : ` ORDER BY ${keys.map((key) => `${key} NULLS FIRST`).join(', ')}`;
     const stamp = `${literal(query.version)} AS definition, getvariable('as_of') AS as_of`;
+    const { selected, missing } = answersOf(query, results);
+    const also = missing === null ? '' : ` UNION ALL SELECT ${missing}, ${stamp}`;
     await tables.run(
-      `COPY (SELECT ${answersOf(query.columns, results)}, ${stamp} FROM (${query.sql}\n) AS answer${order}) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (SELECT ${selected}, ${stamp} FROM (${query.sql}\n) AS answer${also}${order}) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
     );
     await tables.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(parquet)})`);
     const [counted] = await tables.query(`SELECT count(*) AS rows FROM ${table}`, Count);
     const rows = counted?.rows ?? 0;
     const csv = rows > mostCsvRows ? null : join(folder, `${query.name}.csv`);
     if (csv !== null) await tables.run(`COPY (${spreadsheetOf(query, order)}) TO ${literal(csv)} (FORMAT csv, HEADER)`);
-    derived.push({ query, rows, parquet, csv, notEvaluated: ignoranceOf(query.columns, results) });
+    derived.push({ query, rows, parquet, csv, notEvaluated: ignoranceOf(query, results) });
   }
   return derived;
 }

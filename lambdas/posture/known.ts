@@ -1,5 +1,5 @@
 import type { ResourceResult } from '../run.ts';
-import type { Column, Source } from './query-file.ts';
+import type { Query, Source } from './query-file.ts';
 import { literal, name } from './tables.ts';
 
 /** What is known of a source: all, nothing that can be relied on, or all but some parents that it names. */
@@ -33,47 +33,71 @@ function missingParents(resourceType: string, results: ReadonlyMap<string, Resou
   return [...new Set(ids)].map(literal).join(', ');
 }
 
+/** Why a source is not wholly known, where it is so, and for which rows: an SQL condition over a table `answer`. */
+function doubtOf(source: Source, results: ReadonlyMap<string, ResourceResult>): { why: string; when: string } | null {
+  const knowledge = knowledgeOf(source, results);
+  if (knowledge.is === 'known') return null;
+  const named = knowledge.is === 'gaps' && source.by !== undefined;
+  const when = named ? `answer.${name(source.by ?? '')} IN (${missingParents(source.resourceType, results)})` : 'true';
+  return { why: knowledge.why, when };
+}
+
+/** A query's answers as SQL: see {@link answersOf}. */
+type Answers = {
+  /** What to select from a table `answer`. */
+  readonly selected: string;
+  /** One more row to select, where rows may be missing: it says so, and nothing else. */
+  readonly missing: string | null;
+};
+
 /**
  * The columns of a query as SQL over a table `answer`: each of its declared type, answers hidden where what they need is not
- * known, and a last column `not_evaluated` that says which and why.
+ * known, and a last column `not_evaluated` that says which and why. Where rows may be missing, a row says that: an empty table
+ * would look like "there is none".
  */
-export function answersOf(columns: readonly Column[], results: ReadonlyMap<string, ResourceResult>): string {
+export function answersOf({ columns, rowsFrom }: Query, results: ReadonlyMap<string, ResourceResult>): Answers {
   const reasons = new Map<string, { when: string; columns: string[] }>();
   const selected = columns.map(({ name: column, type, from }) => {
     const whens: string[] = [];
     for (const source of from) {
-      const knowledge = knowledgeOf(source, results);
-      if (knowledge.is === 'known') continue;
-      const when =
-        knowledge.is === 'gaps' && source.by !== undefined
-          ? `answer.${name(source.by)} IN (${missingParents(source.resourceType, results)})`
-          : 'true';
-      whens.push(when);
-      const reason = reasons.get(knowledge.why) ?? { when, columns: [] };
-      reasons.set(knowledge.why, { ...reason, columns: [...reason.columns, column] });
+      const doubt = doubtOf(source, results);
+      if (doubt === null) continue;
+      whens.push(doubt.when);
+      const reason = reasons.get(doubt.why) ?? { when: doubt.when, columns: [] };
+      reasons.set(doubt.why, { ...reason, columns: [...reason.columns, column] });
     }
     const value = `CAST(answer.${name(column)} AS ${type})`;
-    const hidden = type === 'VARCHAR' ? `'not_evaluated'` : `CAST(NULL AS ${type})`;
-    const shown = whens.length === 0 ? value : `CASE WHEN ${whens.join(' OR ')} THEN ${hidden} ELSE ${value} END`;
+    const shown = whens.length === 0 ? value : `CASE WHEN ${whens.join(' OR ')} THEN ${hidden(type)} ELSE ${value} END`;
     return `${shown} AS ${name(column)}`;
   });
   const said = [...reasons].map(
     ([why, { when, columns: those }]) => `CASE WHEN ${when} THEN ${literal(`${those.join(', ')}: ${why}`)} END`,
   );
   const notEvaluated = said.length === 0 ? 'CAST(NULL AS VARCHAR)' : `nullif(concat_ws('; ', ${said.join(', ')}), '')`;
-  return [...selected, `${notEvaluated} AS not_evaluated`].join(', ');
+  const why = rowsFrom.flatMap((source) => doubtOf(source, results)?.why ?? []);
+  const none = columns.map(({ name: column, type }) => `${hidden(type)} AS ${name(column)}`);
+  return {
+    selected: [...selected, `${notEvaluated} AS not_evaluated`].join(', '),
+    missing:
+      why.length === 0
+        ? null
+        : [...none, `${literal(`rows may be missing: ${why.join('; ')}`)} AS not_evaluated`].join(', '),
+  };
 }
 
-/** Sources of a query's answers that are not wholly known, and the columns that are not answered for it. */
+/** What stands in place of an answer that nobody can give. */
+const hidden = (type: string) => (type === 'VARCHAR' ? `'not_evaluated'` : `CAST(NULL AS ${type})`);
+
+/** Columns of a query that are not answered, for some or all rows, and why; `rows` where rows may be missing. */
 export function ignoranceOf(
-  columns: readonly Column[],
+  { columns, rowsFrom }: Query,
   results: ReadonlyMap<string, ResourceResult>,
 ): { readonly columns: string[]; readonly reason: string }[] {
-  const found = new Map<string, string[]>();
-  for (const { name: column, from } of columns)
+  const found = new Map<string, Set<string>>();
+  for (const { name: column, from } of [{ name: 'rows', from: rowsFrom }, ...columns])
     for (const source of from) {
-      const knowledge = knowledgeOf(source, results);
-      if (knowledge.is !== 'known') found.set(knowledge.why, [...(found.get(knowledge.why) ?? []), column]);
+      const why = doubtOf(source, results)?.why;
+      if (why !== undefined) found.set(why, (found.get(why) ?? new Set()).add(column));
     }
-  return [...found].map(([reason, those]) => ({ columns: [...new Set(those)], reason: `${reason}.` }));
+  return [...found].map(([reason, those]) => ({ columns: [...those], reason: `${reason}.` }));
 }

@@ -33,6 +33,8 @@ export type Query = {
   readonly version: string;
   /** Resource types, and derived tables as `posture.<name>`, that the SQL reads. */
   readonly sources: readonly string[];
+  /** Resource types without which rows may be missing. */
+  readonly rowsFrom: readonly Source[];
   readonly thresholds: readonly Threshold[];
   readonly columns: readonly Column[];
   /** The whole file. */
@@ -64,6 +66,7 @@ export class QueryFileError extends Error {
  *     -- question: Who has an account and does not use it?
  *     -- version: 1
  *     -- sources: users, posture.people
+ *     -- rows from: users
  *     -- threshold stale_days = 90: days without a sign-in after which an account is stale
  *     -- column user_id VARCHAR key: Okta's id of the person
  *     -- column stale BOOLEAN from users: whether …
@@ -76,7 +79,7 @@ export function parseQuery(name: string, sql: string): Query {
   const said = new Map<string, string[]>();
   for (const line of sql.split('\n')) {
     if (!line.startsWith('--')) break;
-    const [, word, rest] = /^-- (question|version|sources|threshold|column):? (.+)$/.exec(line) ?? [];
+    const [, word, rest] = /^-- (question|version|sources|rows from|threshold|column):? (.+)$/.exec(line) ?? [];
     if (word === undefined || rest === undefined) continue;
     said.set(word, [...(said.get(word) ?? []), rest.trim()]);
   }
@@ -91,6 +94,7 @@ export function parseQuery(name: string, sql: string): Query {
     question: one('question'),
     version: one('version'),
     sources: one('sources').split(', '),
+    rowsFrom: (said.get('rows from') ?? []).flatMap((line) => line.split(', ').map(sourceOf)),
     thresholds: (said.get('threshold') ?? []).map((line) => parsed(name, line, thresholdLine, Threshold)),
     columns: (said.get('column') ?? []).map((line) => {
       const { key, from, ...column } = parsed(name, line, columnLine, Column);

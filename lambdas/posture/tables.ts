@@ -77,7 +77,7 @@ export async function openTables(folder: string, limits: TablesLimits = ample): 
       const rows =
         files.length === 0
           ? 'SELECT NULL::JSON AS json WHERE false'
-          : `SELECT json FROM read_ndjson_objects([${files.map(literal).join(', ')}], compression = 'gzip', maximum_object_size = ${largestRow})`;
+          : `SELECT json FROM read_ndjson_objects([${files.map(literal).join(', ')}], compression = 'gzip', maximum_object_size = ${largestRow}, hive_partitioning = false)`;
       await connection.run(`CREATE VIEW ${name(table)} AS ${rows}`);
     },
     async addRows(schema, table, columns, rows) {
@@ -131,14 +131,11 @@ function source(files: readonly string[], columns: Columns, largestRow: number):
   if (files.length === 0)
     return `SELECT ${typed.map(([column, type]) => `NULL::${type} AS ${name(column)}`).join(', ')} WHERE false`;
   const shape = typed.map(([column, type]) => `${literal(column)}: ${literal(type)}`).join(', ');
-  return `SELECT * FROM read_json([${files.map(literal).join(', ')}], format = 'newline_delimited', compression = 'gzip', columns = {${shape}}, maximum_object_size = ${largestRow})`;
+  return `SELECT * FROM read_json([${files.map(literal).join(', ')}], format = 'newline_delimited', compression = 'gzip', columns = {${shape}}, maximum_object_size = ${largestRow}, hive_partitioning = false)`;
 }
 
 const Properties = z.looseObject({ properties: z.record(z.string(), z.looseObject({})).default({}) });
-const OfText = z.union([
-  z.looseObject({ type: z.literal('string') }),
-  z.looseObject({ anyOf: z.array(z.looseObject({ type: z.enum(['string', 'null']) })) }),
-]);
+const OfText = z.looseObject({ type: z.union([z.literal('string'), z.array(z.enum(['string', 'null']))]) });
 
 /** The top-level columns of a type's rows: of its parent, its key, its record and its example. */
 function columnsOf({ variants, parent, key, record, example, project }: Resource): Columns {

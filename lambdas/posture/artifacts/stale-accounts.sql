@@ -1,6 +1,7 @@
 -- question: Which accounts can sign in, and have not for a long time?
 -- version: 1
 -- sources: posture.people, app-users, admin-users
+-- rows from: users
 -- threshold stale_days = 90: days without a sign-in to Okta after which an account is stale
 -- column user_id VARCHAR key: Okta's id of the person
 -- column login VARCHAR: the name they sign in with

@@ -1,5 +1,5 @@
 -- question: Who has an account, and may they sign in?
--- version: 1
+-- version: people/1
 -- sources: users
 -- One row a person, with what most answers need. Staged, suspended and deactivated people cannot sign in; a status is as it was
 -- at the person's last sign-in or lifecycle event (https://developer.okta.com/docs/concepts/user-life-cycle/).

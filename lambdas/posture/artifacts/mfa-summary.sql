@@ -1,0 +1,46 @@
+-- question: How many of the people who can sign in have multifactor authentication, and how strong?
+-- version: mfa-summary/1
+-- sources: posture.user-mfa
+-- rows from: users, admin-users, admin-role-assignments
+-- Bounds, so that what is not known never looks good: who is not known counts as not enrolled, and as weak, and as without.
+-- column population VARCHAR key: all, admins, everyone else, or people of one user type
+-- column users_in_scope BIGINT from users, admin-users, admin-role-assignments: people of it who can sign in: the denominator
+-- column enrolled BIGINT from users, admin-users, admin-role-assignments: of them, known to have weak or better, or to be checked by another identity provider
+-- column phishing_resistant BIGINT from users, admin-users, admin-role-assignments: known to be phishing resistant
+-- column strong BIGINT from users, admin-users, admin-role-assignments: known to be strong and no better
+-- column only_weak BIGINT from users, admin-users, admin-role-assignments: known to be weak and no better
+-- column none BIGINT from users, admin-users, admin-role-assignments: known to have none
+-- column delegated BIGINT from users, admin-users, admin-role-assignments: checked by another identity provider, as far as Okta tells
+-- column n_unknown BIGINT from users, admin-users, admin-role-assignments: not evaluated
+-- column n_conflict BIGINT from users, admin-users, admin-role-assignments: of whom Okta's two sources tell different things
+-- column pct_enrolled DOUBLE from users, admin-users, admin-role-assignments: at least so many of a hundred are enrolled
+-- column pct_phishing_resistant DOUBLE from users, admin-users, admin-role-assignments: at least so many of a hundred are phishing resistant
+-- column pct_only_weak DOUBLE from users, admin-users, admin-role-assignments: at most so many of a hundred have weak kinds only, the unknown among them
+-- column pct_none DOUBLE from users, admin-users, admin-role-assignments: at most so many of a hundred have none, the unknown among them
+WITH people AS (SELECT * FROM posture."user-mfa" WHERE in_scope),
+populations AS (
+  SELECT 'all' AS population, * FROM people
+  UNION ALL SELECT CASE WHEN is_admin THEN 'admins' ELSE 'everyone else' END, * FROM people WHERE is_admin IS NOT NULL
+  UNION ALL SELECT 'user type: ' || coalesce(user_type, 'none given'), * FROM people
+),
+counts AS (
+  SELECT
+    population,
+    count(*) AS users_in_scope,
+    count(*) FILTER (mfa_level IN ('phishing_resistant', 'strong', 'weak', 'delegated')) AS enrolled,
+    count(*) FILTER (mfa_level = 'phishing_resistant') AS phishing_resistant,
+    count(*) FILTER (mfa_level = 'strong') AS strong,
+    count(*) FILTER (mfa_level = 'weak') AS only_weak,
+    count(*) FILTER (mfa_level = 'none') AS none,
+    count(*) FILTER (mfa_level = 'delegated') AS delegated,
+    count(*) FILTER (mfa_level = 'not_evaluated') AS n_unknown,
+    count(*) FILTER (confidence = 'conflict') AS n_conflict
+  FROM populations GROUP BY ALL
+)
+SELECT
+  *,
+  round(100.0 * enrolled / users_in_scope, 1) AS pct_enrolled,
+  round(100.0 * phishing_resistant / users_in_scope, 1) AS pct_phishing_resistant,
+  round(100.0 * (only_weak + n_unknown) / users_in_scope, 1) AS pct_only_weak,
+  round(100.0 * (none + n_unknown) / users_in_scope, 1) AS pct_none
+FROM counts
