@@ -37,9 +37,10 @@ function missingParents(resourceType: string, results: ReadonlyMap<string, Resou
 function doubtOf(source: Source, results: ReadonlyMap<string, ResourceResult>): { why: string; when: string } | null {
   const knowledge = knowledgeOf(source, results);
   if (knowledge.is === 'known') return null;
-  const named = knowledge.is === 'gaps' && source.by !== undefined;
-  const when = named ? `answer.${name(source.by ?? '')} IN (${missingParents(source.resourceType, results)})` : 'true';
-  return { why: knowledge.why, when };
+  const { resourceType, by } = source;
+  if (knowledge.is !== 'gaps' || by === undefined) return { why: knowledge.why, when: 'true' };
+  if (by === 'rows') return { why: knowledge.why, when: 'false' };
+  return { why: knowledge.why, when: `answer.${name(by)} IN (${missingParents(resourceType, results)})` };
 }
 
 /** A query's answers as SQL: see {@link answersOf}. */

@@ -6,7 +6,7 @@ export type Source = {
   readonly variant?: string;
   /**
    * Column that holds the id of the parent its rows were read for: where the source lacks some parents and names them,
-   * only those rows are not evaluated.
+   * only those rows are not evaluated. `rows`: the answer counts rows of which each says so itself.
    */
   readonly by?: string;
 };
@@ -71,7 +71,8 @@ export class QueryFileError extends Error {
  *     -- column user_id VARCHAR key: Okta's id of the person
  *     -- column stale BOOLEAN from users: whether …
  *
- * A column's `from` lists what its answer needs: `users`, `policies/PASSWORD` (a variant), `user-factors by user_id`.
+ * A column's `from` lists what its answer needs: `users`, `policies/PASSWORD` (a variant), `user-factors by user_id`. A line
+ * `-- needs enrollment = user-factors by user_id, …` gives such a list a name.
  *
  * @throws {QueryFileError}
  */
@@ -79,7 +80,7 @@ export function parseQuery(name: string, sql: string): Query {
   const said = new Map<string, string[]>();
   for (const line of sql.split('\n')) {
     if (!line.startsWith('--')) break;
-    const [, word, rest] = /^-- (question|version|sources|rows from|threshold|column):? (.+)$/.exec(line) ?? [];
+    const [, word, rest] = /^-- (question|version|sources|rows from|needs|threshold|column):? (.+)$/.exec(line) ?? [];
     if (word === undefined || rest === undefined) continue;
     said.set(word, [...(said.get(word) ?? []), rest.trim()]);
   }
@@ -89,16 +90,27 @@ export function parseQuery(name: string, sql: string): Query {
       throw new QueryFileError(`${name}.sql: its header needs one line "-- ${word}: …".`);
     return text;
   };
+  const needs = new Map(
+    (said.get('needs') ?? []).map((line): [string, string[]] => {
+      const [alias = '', list = ''] = line.split(' = ');
+      return [alias, list.split(', ')];
+    }),
+  );
+  const sourcesOf = (list: string) =>
+    list
+      .split(', ')
+      .flatMap((item) => needs.get(item) ?? [item])
+      .map(sourceOf);
   return {
     name,
     question: one('question'),
     version: one('version'),
     sources: one('sources').split(', '),
-    rowsFrom: (said.get('rows from') ?? []).flatMap((line) => line.split(', ').map(sourceOf)),
+    rowsFrom: (said.get('rows from') ?? []).flatMap(sourcesOf),
     thresholds: (said.get('threshold') ?? []).map((line) => parsed(name, line, thresholdLine, Threshold)),
     columns: (said.get('column') ?? []).map((line) => {
       const { key, from, ...column } = parsed(name, line, columnLine, Column);
-      return { ...column, key: key !== undefined, from: (from?.split(', ') ?? []).map(sourceOf) };
+      return { ...column, key: key !== undefined, from: from === undefined ? [] : sourcesOf(from) };
     }),
     sql,
   };

@@ -3,6 +3,7 @@
 -- sources: posture.people, posture.user-mfa, admin-role-assignments, admin-role-targets, group-role-assignments, group-role-targets, client-role-assignments, client-role-targets, groups, apps, api-tokens
 -- rows from: admin-users, admin-role-assignments, group-role-assignments, client-role-assignments
 -- threshold stale_days = 90: days without a sign-in to Okta after which an account is stale
+-- needs mfa = users, user-factors by principal_id, user-authenticator-enrollments by principal_id, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members
 -- column principal_type VARCHAR key: USER, CLIENT (a service app), GROUP (whose members all have it)
 -- column principal_id VARCHAR key: Okta's id of the person, app or group
 -- column role_assignment_id VARCHAR key: Okta's id of the assignment
@@ -21,7 +22,7 @@
 -- column last_login TIMESTAMP from users: last sign-in to Okta; a service app never signs in
 -- column days_since_login BIGINT from users: whole days since then, or since the account was made
 -- column dormant BOOLEAN from users: whether those are more than the days after which an account is stale
--- column mfa_level VARCHAR from users, user-factors by principal_id, user-authenticator-enrollments by principal_id, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members: as in user-mfa
+-- column mfa_level VARCHAR from mfa: as in user-mfa
 -- column api_tokens BIGINT from api-tokens: API tokens that act with this power
 -- column evidence VARCHAR[]: rows that decide
 WITH held AS (

@@ -1,7 +1,7 @@
 -- question: Who changed the configuration of the org, and what?
 -- version: config-changes/1
 -- sources: posture.log-events
--- rows from: system-log
+-- rows from: system-log, system-log-during
 -- column uuid VARCHAR key: Okta's id of the event
 -- column published TIMESTAMP: when it happened
 -- column event_type VARCHAR: Okta's type of it

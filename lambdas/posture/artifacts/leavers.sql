@@ -10,7 +10,7 @@
 -- column status VARCHAR: SUSPENDED or DEPROVISIONED
 -- column status_changed TIMESTAMP: since when
 -- column days_since BIGINT: whole days since then
--- column deactivated_by VARCHAR from system-log: who did it, where the log of this run covers it
+-- column deactivated_by VARCHAR from system-log, system-log-during: who did it, where the log of this run covers it
 -- column residual_name VARCHAR: name of the app, group, role or token
 -- column app_status VARCHAR: whether the app is active
 -- column app_user_status VARCHAR: Okta's status of the assignment

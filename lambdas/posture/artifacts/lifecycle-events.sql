@@ -1,7 +1,7 @@
 -- question: Who joined, moved and left, who gained and lost factors, roles, groups and apps, and who did it?
 -- version: lifecycle-events/1
 -- sources: posture.log-events
--- rows from: system-log
+-- rows from: system-log, system-log-during
 -- column uuid VARCHAR key: Okta's id of the event
 -- column published TIMESTAMP: when it happened
 -- column event_type VARCHAR: Okta's type of it

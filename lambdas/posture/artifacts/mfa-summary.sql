@@ -3,20 +3,21 @@
 -- sources: posture.user-mfa
 -- rows from: users, admin-users, admin-role-assignments
 -- Bounds, so that what is not known never looks good: who is not known counts as not enrolled, and as weak, and as without.
+-- needs mfa = users, user-factors by rows, user-authenticator-enrollments by rows, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members by rows
 -- column population VARCHAR key: all, admins, everyone else, or people of one user type
--- column users_in_scope BIGINT from users, admin-users, admin-role-assignments: people of it who can sign in: the denominator
--- column enrolled BIGINT from users, admin-users, admin-role-assignments: of them, known to have weak or better, or to be checked by another identity provider
--- column phishing_resistant BIGINT from users, admin-users, admin-role-assignments: known to be phishing resistant
--- column strong BIGINT from users, admin-users, admin-role-assignments: known to be strong and no better
--- column only_weak BIGINT from users, admin-users, admin-role-assignments: known to be weak and no better
--- column none BIGINT from users, admin-users, admin-role-assignments: known to have none
--- column delegated BIGINT from users, admin-users, admin-role-assignments: checked by another identity provider, as far as Okta tells
--- column n_unknown BIGINT from users, admin-users, admin-role-assignments: not evaluated
--- column n_conflict BIGINT from users, admin-users, admin-role-assignments: of whom Okta's two sources tell different things
--- column pct_enrolled DOUBLE from users, admin-users, admin-role-assignments: at least so many of a hundred are enrolled
--- column pct_phishing_resistant DOUBLE from users, admin-users, admin-role-assignments: at least so many of a hundred are phishing resistant
--- column pct_only_weak DOUBLE from users, admin-users, admin-role-assignments: at most so many of a hundred have weak kinds only, the unknown among them
--- column pct_none DOUBLE from users, admin-users, admin-role-assignments: at most so many of a hundred have none, the unknown among them
+-- column users_in_scope BIGINT from users: people of it who can sign in: the denominator
+-- column enrolled BIGINT from mfa: of them, known to have weak or better, or to be checked by another identity provider
+-- column phishing_resistant BIGINT from mfa: known to be phishing resistant
+-- column strong BIGINT from mfa: known to be strong and no better
+-- column only_weak BIGINT from mfa: known to be weak and no better
+-- column none BIGINT from mfa: known to have none
+-- column delegated BIGINT from mfa: checked by another identity provider, as far as Okta tells
+-- column n_unknown BIGINT from mfa: not evaluated
+-- column n_conflict BIGINT from mfa: of whom Okta's two sources tell different things
+-- column pct_enrolled DOUBLE from mfa: at least so many of a hundred are enrolled
+-- column pct_phishing_resistant DOUBLE from mfa: at least so many of a hundred are phishing resistant
+-- column pct_only_weak DOUBLE from mfa: at most so many of a hundred have weak kinds only, the unknown among them
+-- column pct_none DOUBLE from mfa: at most so many of a hundred have none, the unknown among them
 WITH people AS (SELECT * FROM posture."user-mfa" WHERE in_scope),
 populations AS (
   SELECT 'all' AS population, * FROM people

@@ -2,6 +2,9 @@
 -- version: user-mfa/1
 -- sources: posture.people, posture.mfa-kinds, posture.memberships, user-factors, user-authenticator-enrollments, policies, groups, admin-role-assignments, run.about, run.resources
 -- rows from: users
+-- needs enrolled = users, user-factors by user_id, user-authenticator-enrollments by user_id
+-- needs offered = authenticators, authenticator-methods
+-- needs policy = policies/MFA_ENROLL, groups, group-members
 -- column user_id VARCHAR key: Okta's id of the person
 -- column login VARCHAR: the name they sign in with
 -- column status VARCHAR: Okta's status of the account
@@ -14,26 +17,26 @@
 -- column admin_roles VARCHAR[] from admin-users, admin-role-assignments: types of those roles
 -- column factor_kinds VARCHAR[] from user-factors by user_id: what Okta lists as active factors, as authenticator:method
 -- column authenticator_kinds VARCHAR[] from user-authenticator-enrollments by user_id: what Okta keeps as active enrollments, likewise
--- column n_active BIGINT from user-factors by user_id, user-authenticator-enrollments by user_id: kinds that count, from either
--- column n_pending BIGINT from user-factors by user_id, user-authenticator-enrollments by user_id: factors and enrollments begun and not finished
--- column oldest_enrolled_at TIMESTAMP from user-factors by user_id, user-authenticator-enrollments by user_id: the first active enrollment but for passwords
--- column newest_enrolled_at TIMESTAMP from user-factors by user_id, user-authenticator-enrollments by user_id: the last one
--- column mfa_level VARCHAR from users, user-factors by user_id, user-authenticator-enrollments by user_id, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members: phishing_resistant, strong, weak, none, delegated (checked by another identity provider): the best active kind that may be used to sign in
--- column phishing_resistant BOOLEAN from users, user-factors by user_id, user-authenticator-enrollments by user_id, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members: whether the level is phishing_resistant
--- column pr_conditional BOOLEAN from user-factors by user_id, user-authenticator-enrollments by user_id, authenticators, authenticator-methods: whether it is so through FastPass alone, which some browsers do not reach
--- column hardware_protected BOOLEAN from user-factors by user_id, user-authenticator-enrollments by user_id, authenticators, authenticator-methods: whether an active kind keeps its key in hardware, as the org's settings demand
--- column user_verifying BOOLEAN from user-factors by user_id, user-authenticator-enrollments by user_id, authenticators, authenticator-methods: whether an active kind demands a fingerprint, a face or a PIN
--- column weak_kinds VARCHAR[] from user-factors by user_id, user-authenticator-enrollments by user_id, authenticators, policies/MFA_ENROLL, groups, group-members: weak kinds that an attacker may choose
--- column only_weak BOOLEAN from user-factors by user_id, user-authenticator-enrollments by user_id, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members: whether the level is weak
--- column email_auto BOOLEAN from user-factors by user_id, user-authenticator-enrollments by user_id, policies/MFA_ENROLL, groups, group-members: whether Identity Engine lists the e-mail address by itself, where no enrollment policy offers e-mail; it does not count
--- column question_recovery_only BOOLEAN from user-factors by user_id, user-authenticator-enrollments by user_id: whether a security question is all there is; it never counts
+-- column n_active BIGINT from enrolled, offered, policy: kinds that count, from either
+-- column n_pending BIGINT from enrolled: factors and enrollments begun and not finished
+-- column oldest_enrolled_at TIMESTAMP from enrolled: the first active enrollment but for passwords
+-- column newest_enrolled_at TIMESTAMP from enrolled: the last one
+-- column mfa_level VARCHAR from enrolled, offered, policy: phishing_resistant, strong, weak, none, delegated (checked by another identity provider): the best active kind that may be used to sign in
+-- column phishing_resistant BOOLEAN from enrolled, offered, policy: whether the level is phishing_resistant
+-- column pr_conditional BOOLEAN from enrolled, offered: whether it is so through FastPass alone, which some browsers do not reach
+-- column hardware_protected BOOLEAN from enrolled, offered: whether an active kind keeps its key in hardware, as the org's settings demand
+-- column user_verifying BOOLEAN from enrolled, offered: whether an active kind demands a fingerprint, a face or a PIN
+-- column weak_kinds VARCHAR[] from enrolled, offered, policy: weak kinds that an attacker may choose
+-- column only_weak BOOLEAN from enrolled, offered, policy: whether the level is weak
+-- column email_auto BOOLEAN from enrolled, policy: whether Identity Engine lists the e-mail address by itself, where no enrollment policy offers e-mail; it does not count
+-- column question_recovery_only BOOLEAN from enrolled: whether a security question is all there is; it never counts
 -- column has_bypass_code BOOLEAN from user-authenticator-enrollments by user_id: whether a temporary access code is active
--- column delegated BOOLEAN from user-factors by user_id, user-authenticator-enrollments by user_id: whether another identity provider signs them in
--- column enroll_policy_id VARCHAR from policies/MFA_ENROLL, groups, group-members: the first active enrollment policy that is for them
--- column grace_until TIMESTAMP from policies/MFA_ENROLL, groups, group-members: until when that policy lets them go without what it requires
+-- column delegated BOOLEAN from enrolled: whether another identity provider signs them in
+-- column enroll_policy_id VARCHAR from policy: the first active enrollment policy that is for them
+-- column grace_until TIMESTAMP from policy: until when that policy lets them go without what it requires
 -- column sources VARCHAR[] from user-factors, user-authenticator-enrollments: what Okta was asked, and has
--- column sources_agree BOOLEAN from user-factors by user_id, user-authenticator-enrollments by user_id, policies/MFA_ENROLL, groups, group-members: whether both show the same authenticators; empty where there is one source
--- column confidence VARCHAR from user-factors by user_id, user-authenticator-enrollments by user_id, policies/MFA_ENROLL, groups, group-members: confirmed, single_source, conflict (one shows what the other lacks)
+-- column sources_agree BOOLEAN from enrolled, policy: whether both show the same authenticators; empty where there is one source
+-- column confidence VARCHAR from enrolled, policy: confirmed, single_source, conflict (one shows what the other lacks)
 -- column evidence VARCHAR[]: rows that decide: those of the type whose key begins so
 WITH masks AS (
   SELECT

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDemoOrg } from '../../../bin/demo-org/demo-org.ts';
+import { catalogue } from '../../../lambdas/catalogue/index.ts';
+import { queries } from '../../../lambdas/posture/queries.ts';
+import type { Query } from '../../../lambdas/posture/query-file.ts';
+import type { Manifest, ResourceResult } from '../../../lambdas/run.ts';
+import { quick, run, temporaryFolder } from '../../support/local-run.ts';
+import { answersOf } from '../../support/posture.ts';
+
+/** Resource types that a query reads, through the queries it reads too. */
+function readBy(query: Query): Set<string> {
+  const found = new Set<string>();
+  for (const source of query.sources) {
+    const other = queries.find(({ name }) => source === `posture.${name}`);
+    if (other !== undefined) for (const each of readBy(other)) found.add(each);
+    else if (source in catalogue) found.add(source);
+  }
+  return found;
+}
+
+/** A query and all that it reads, in order. */
+function withSources(query: Query): Query[] {
+  const names = new Set<string>();
+  const visit = ({ name, sources }: Query) => {
+    names.add(name);
+    for (const other of queries) if (sources.includes(`posture.${other.name}`)) visit(other);
+  };
+  visit(query);
+  return queries.filter(({ name }) => names.has(name));
+}
+
+const withColumns = queries.filter(({ columns }) => columns.length > 0);
+const sources = [...new Set(withColumns.flatMap((query) => [...readBy(query)]))].sort();
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let manifest: Manifest;
+let known: Awaited<ReturnType<typeof answersOf>>['rows'];
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const org = await startDemoOrg({ ...quick, users: 30 });
+  const result = await run({ org, store: folder.store, settings: { logDays: 1 }, input: { resources: sources } });
+  await org.close();
+  if (result?.manifest === undefined || result.manifest === null) throw new Error('There is no run to look at.');
+  manifest = result.manifest;
+  known = (await answersOf(folder.store, manifest, join(folder.path, 'known'), {})).rows;
+}, 60_000);
+
+afterAll(() => folder[Symbol.asyncDispose]());
+
+/** As Okta would have it that refused a type: what is asked a row of it is not asked at all. */
+function refused(resourceType: string): ResourceResult[] {
+  const below = (name: string): boolean =>
+    name === resourceType || (catalogue[name]?.parent !== undefined && below(catalogue[name].parent.resourceType));
+  return manifest.resources.map((result) =>
+    below(result.resourceType)
+      ? {
+          ...result,
+          outcome: 'forbidden',
+          reason: 'Okta refused.',
+          rows: 0,
+          parts: [],
+          variants: result.variants.map((each) => ({ ...each, outcome: 'forbidden', rows: 0 })),
+        }
+      : result,
+  );
+}
+
+const hidden = (value: unknown) => value === null || value === 'not_evaluated';
+
+describe.each(sources)('without %s', (resourceType) => {
+  test('nothing derived from it says other than it would, and everything says what it does not know', async () => {
+    const asked = new Set(
+      withColumns.filter((query) => readBy(query).has(resourceType)).flatMap((query) => withSources(query)),
+    );
+    const only = queries.filter((query) => asked.has(query));
+    const results = refused(resourceType);
+    const { derived, rows } = await answersOf(folder.store, manifest, join(folder.path, resourceType), {
+      results,
+      only,
+    });
+    for (const { query, notEvaluated } of derived) {
+      if (!readBy(query).has(resourceType)) continue;
+      expect([query.name, notEvaluated.length > 0]).toEqual([query.name, true]);
+      const keys = query.columns.filter(({ key }) => key).map(({ name }) => name);
+      const keyOf = (row: Record<string, unknown>) => JSON.stringify(keys.map((key) => row[key]));
+      const before = new Map((known.get(query.name) ?? []).map((row) => [keyOf(row), row]));
+      const found = (rows.get(query.name) ?? []).filter((row) => !String(row.not_evaluated).startsWith('rows may be'));
+      for (const row of found) {
+        const was = before.get(keyOf(row));
+        expect([query.name, keyOf(row), was !== undefined]).toEqual([query.name, keyOf(row), true]);
+        for (const { name } of query.columns) {
+          expect([query.name, name, row[name]]).toEqual([
+            query.name,
+            name,
+            hidden(row[name]) ? row[name] : was?.[name],
+          ]);
+        }
+      }
+      const lost = before.size - found.length;
+      if (lost > 0)
+        expect([
+          query.name,
+          rows.get(query.name)?.some((row) => String(row.not_evaluated).startsWith('rows may be')),
+        ]).toEqual([query.name, true]);
+    }
+  });
+
+  test('no percentage improves', async () => {
+    const summary = withColumns.find(({ name }) => name === 'mfa-summary');
+    if (summary === undefined) throw new Error('There is no summary.');
+    const results = refused(resourceType);
+    const path = join(folder.path, `${resourceType}-summary`);
+    const { rows } = await answersOf(folder.store, manifest, path, { results, only: withSources(summary) });
+    const before = new Map((known.get('mfa-summary') ?? []).map((row) => [row.population, row]));
+    for (const row of rows.get('mfa-summary') ?? []) {
+      const was = before.get(row.population);
+      if (was === undefined) continue;
+      for (const better of ['pct_enrolled', 'pct_phishing_resistant'])
+        expect([better, row[better] === null || Number(row[better]) <= Number(was[better])]).toEqual([better, true]);
+      for (const worse of ['pct_only_weak', 'pct_none'])
+        expect([worse, row[worse] === null || Number(row[worse]) >= Number(was[worse])]).toEqual([worse, true]);
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { catalogue } from '../../lambdas/catalogue/index.ts';
+import type { Store } from '../../lambdas/evidence/store.ts';
+import { type Derived, derive } from '../../lambdas/posture/derive.ts';
+import { queries } from '../../lambdas/posture/queries.ts';
+import type { Query } from '../../lambdas/posture/query-file.ts';
+import { addRunTables } from '../../lambdas/posture/run-tables.ts';
+import { name, openTables } from '../../lambdas/posture/tables.ts';
+import type { Manifest, ResourceResult } from '../../lambdas/run.ts';
+import { planOf } from './records.ts';
+
+/** A row of an answer, by column. */
+type Answer = Record<string, unknown>;
+
+/** What the queries answer of a run, with other outcomes than it had where that is asked. */
+export async function answersOf(
+  store: Store,
+  manifest: Pick<Manifest, 'org' | 'resources' | 'window'>,
+  folder: string,
+  { results = manifest.resources, only = queries }: { results?: readonly ResourceResult[]; only?: readonly Query[] },
+): Promise<{ derived: Derived[]; rows: Map<string, Answer[]> }> {
+  const tables = await openTables(folder);
+  try {
+    const parts = new Map(results.map((result) => [result.resourceType, result.parts]));
+    for (const [resourceType, resource] of Object.entries(catalogue))
+      await tables.add(resourceType, store, resource, parts.get(resourceType) ?? []);
+    const plan = planOf(catalogue, { org: manifest.org, startedAt: manifest.window.startedAt });
+    await addRunTables(tables, { plan, status: 'complete', reason: '', results, checks: [] });
+    const asOf = manifest.window.startedAt;
+    const derived = await derive(tables, { results, asOf, thresholds: {}, folder: join(folder, 'derived'), only });
+    const rows = new Map<string, Answer[]>();
+    for (const { query } of derived)
+      rows.set(
+        query.name,
+        await tables.query(`SELECT * FROM posture.${name(query.name)}`, z.record(z.string(), z.unknown())),
+      );
+    return { derived, rows };
+  } finally {
+    tables.close();
+  }
+}
