@@ -5,6 +5,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { catalogue as known } from '../lambdas/catalogue/index.ts';
 import type { Catalogue } from '../lambdas/catalogue/resource.ts';
+import { assertThresholds } from '../lambdas/posture/queries.ts';
 import { StackSettings } from '../lambdas/settings.ts';
 import { bundleAssess, bundleStages } from './bundle.ts';
 import { Collectors } from './collectors.ts';
@@ -77,6 +78,7 @@ export class OktaEvidenceConnector extends Construct {
     super(scope, id);
     const settings = { ...StackSettings.parse(given), orgUrl: given.orgUrl };
     const { connector } = settings;
+    assertThresholds(settings.thresholds);
     this.evidence = new EvidenceBucket(this, 'Evidence', settings);
     this.token = new TokenSecret(this, 'Token', settings.secretArn);
     const hashKey = new HashKey(this, 'HashKey', settings.hashKeySecretArn);

@@ -11,6 +11,7 @@ import { openStore } from '../../lambdas/evidence/open-store.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
 import { findOrg } from '../../lambdas/okta/find-org.ts';
 import { parseOrgUrl } from '../../lambdas/okta/org.ts';
+import { assertThresholds } from '../../lambdas/posture/queries.ts';
 import { RunId } from '../../lambdas/run.ts';
 import { runId } from '../../lambdas/run-id.ts';
 import { logWindow, plannedResources } from '../../lambdas/scope.ts';
@@ -179,6 +180,7 @@ function assertScope(execution: LocalExecution): void {
   parseOrgUrl(execution.settings.orgUrl, execution.settings);
   plannedResources(execution, catalogue);
   logWindow(execution, new Date(execution.startedAt));
+  assertThresholds(execution.settings.thresholds);
 }
 
 /** One folder holds one org's evidence: people would mix them up, and auditors would get both. */

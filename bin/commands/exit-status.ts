@@ -3,6 +3,7 @@ import { HashKeyError } from '../../lambdas/evidence/pseudonym.ts';
 import { StoreError } from '../../lambdas/evidence/store.ts';
 import { OrgNotFoundError } from '../../lambdas/okta/find-org.ts';
 import { OrgUrlError } from '../../lambdas/okta/org.ts';
+import { UnknownThresholdError } from '../../lambdas/posture/queries.ts';
 import { KeepError } from '../../lambdas/redaction.ts';
 import type { RunStatus } from '../../lambdas/run.ts';
 import { PlanError } from '../../lambdas/scope.ts';
@@ -28,7 +29,7 @@ export class WrongUse extends Error {
 
 /** How to leave after an error whose message is meant for people; null for any other. */
 export function statusOf(error: unknown): number | null {
-  const wrongUses = [WrongUse, OrgUrlError, UnknownResourceTypeError, PlanError, KeepError];
+  const wrongUses = [WrongUse, OrgUrlError, UnknownResourceTypeError, PlanError, KeepError, UnknownThresholdError];
   if (wrongUses.some((kind) => error instanceof kind)) return exitStatus.wrongUse;
   if (error instanceof OrgNotFoundError || error instanceof StoreError || error instanceof HashKeyError)
     return exitStatus.failed;

@@ -1,5 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
+import { artifacts } from '../../lambdas/posture/queries.ts';
 import { coveragePage } from './coverage.ts';
+import { posturePage } from './posture.ts';
 
-writeFileSync(new URL('../../docs/coverage.md', import.meta.url), coveragePage(catalogue));
+const write = (page: string, text: string) => writeFileSync(new URL(`../../docs/${page}`, import.meta.url), text);
+write('coverage.md', coveragePage(catalogue));
+write('posture.md', posturePage(artifacts));

@@ -37,3 +37,20 @@ export function inOrder(unordered: readonly Query[]): Query[] {
   for (const query of unordered) visit(query, []);
   return [...ordered.values()];
 }
+
+/**
+ * Figures that no query goes by are a slip of the pen, and would silently do nothing.
+ *
+ * @throws {UnknownThresholdError} with the names that there are.
+ */
+export function assertThresholds(thresholds: Readonly<Record<string, number>>): void {
+  const known = [...new Set(queries.flatMap((query) => query.thresholds.map(({ name }) => name)))].sort();
+  const unknown = Object.keys(thresholds).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UnknownThresholdError(`There is no threshold ${unknown}. There are: ${known.join(', ')}.`);
+}
+
+/** The setting `thresholds` names a figure that no query goes by. */
+export class UnknownThresholdError extends Error {
+  override readonly name = 'UnknownThresholdError';
+}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalogue } from '../../../lambdas/catalogue/index.ts';
 import { derive } from '../../../lambdas/posture/derive.ts';
-import { inOrder, queries } from '../../../lambdas/posture/queries.ts';
+import { assertThresholds, inOrder, queries } from '../../../lambdas/posture/queries.ts';
 import { parseQuery } from '../../../lambdas/posture/query-file.ts';
 import { addRunTables } from '../../../lambdas/posture/run-tables.ts';
 import { openTables, type Tables } from '../../../lambdas/posture/tables.ts';
@@ -99,6 +99,11 @@ test('a threshold has one value, wherever it is named', () => {
     expect([name, values.get(name) ?? value]).toEqual([name, value]);
     values.set(name, value);
   }
+});
+
+test('a threshold that no query goes by is refused, with those that there are', () => {
+  expect(() => assertThresholds({ stale_dayz: 60 })).toThrow(/no threshold stale_dayz.*stale_days/);
+  expect(() => assertThresholds({ stale_days: 60 })).not.toThrow();
 });
 
 test('a header that cannot be read is refused with its line', () => {
