@@ -19,20 +19,15 @@ import { RunSettings, Settings } from '../../lambdas/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
 import { commitOfCheckout } from '../local/commit.ts';
 import { type Demo, type EarlierRun, isDemoOrg, startDemo } from '../local/demo.ts';
+import { endJson, endText } from '../local/ending.ts';
 import { orgsIn, planOf } from '../local/folder.ts';
 import { holdFolder } from '../local/hold.ts';
 import { hashKey, readOwnKey, signingKey } from '../local/own-key.ts';
 import { createProgressBoard } from '../local/progress.ts';
-import { type LocalEnd, runLocally } from '../local/run-locally.ts';
-import { outcomeTable } from '../local/table.ts';
+import { runLocally } from '../local/run-locally.ts';
 import type { LocalExecution } from '../local/workflow.ts';
 import { exitStatus, WrongUse } from './exit-status.ts';
-import { addRunSettings, DemoOptions, names, parseOptions } from './options.ts';
-
-const instant = z
-  .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'write an instant such as 2026-11-01T00:00:00Z')
-  .transform((text) => new Date(text).toISOString());
+import { addRunSettings, DemoOptions, instant, names, parseOptions } from './options.ts';
 
 const CollectOptions = z.strictObject({
   org: z.string().optional(),
@@ -110,8 +105,9 @@ async function collect(options: CollectOptions): Promise<number> {
   if (!options.json)
     console.log(`Run ${run} reads ${demo === null ? execution.settings.orgUrl : `a demo org at ${demo.url}`}.\n`);
   const end = await runLocally(execution, world, board);
-  if (options.json) console.log(JSON.stringify(asJson(run, end, folder), null, 2));
-  else console.log(asText(run, end, folder));
+  const whereabouts = { place: (key: string) => join(folder, key), resume: `--resume ${run}` };
+  if (options.json) console.log(JSON.stringify(endJson(run, end, whereabouts), null, 2));
+  else console.log(endText(run, end, whereabouts));
   return end.paused ? exitStatus.interrupted : exitStatus[end.announcement.status];
 }
 
@@ -206,25 +202,4 @@ function stopOnInterrupt(): AbortSignal {
     process.once('SIGINT', () => process.exit(exitStatus.interrupted));
   });
   return stop.signal;
-}
-
-function asText(run: string, end: LocalEnd, folder: string): string {
-  if (end.paused) return `\nRun ${run} is paused. Go on with --resume ${run}.`;
-  const { status, reason, manifest } = end.announcement;
-  const table = end.manifest === null ? '' : `\n${outcomeTable(end.manifest)}\n`;
-  const where = manifest === null ? 'No manifest was written.' : `Manifest: ${join(folder, manifest.key)}`;
-  return `${table}\nRun ${run} is ${status}. ${reason}\n${where}`;
-}
-
-function asJson(run: string, end: LocalEnd, folder: string): object {
-  if (end.paused) return { run, status: 'paused' };
-  const { status, reason, org, manifest } = end.announcement;
-  const resources = (end.manifest?.resources ?? []).map(({ resourceType, outcome, reason, rows, requests }) => ({
-    resourceType,
-    outcome,
-    ...(reason === undefined ? {} : { reason }),
-    rows,
-    requests,
-  }));
-  return { run, org, status, reason, manifest: manifest === null ? null : join(folder, manifest.key), resources };
 }

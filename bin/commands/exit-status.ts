@@ -7,6 +7,7 @@ import { UnknownThresholdError } from '../../lambdas/posture/queries.ts';
 import { KeepError } from '../../lambdas/redaction.ts';
 import type { RunStatus } from '../../lambdas/run.ts';
 import { PlanError } from '../../lambdas/scope.ts';
+import { AwsError } from '../deployed/aws-error.ts';
 
 /** How a command leaves: what a script can act on. */
 export const exitStatus = {
@@ -31,7 +32,6 @@ export class WrongUse extends Error {
 export function statusOf(error: unknown): number | null {
   const wrongUses = [WrongUse, OrgUrlError, UnknownResourceTypeError, PlanError, KeepError, UnknownThresholdError];
   if (wrongUses.some((kind) => error instanceof kind)) return exitStatus.wrongUse;
-  if (error instanceof OrgNotFoundError || error instanceof StoreError || error instanceof HashKeyError)
-    return exitStatus.failed;
-  return null;
+  const failures = [OrgNotFoundError, StoreError, HashKeyError, AwsError];
+  return failures.some((kind) => error instanceof kind) ? exitStatus.failed : null;
 }

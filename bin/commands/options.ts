@@ -11,6 +11,18 @@ export const names = z.string().transform((text) =>
     .filter((name) => name !== ''),
 );
 
+/** An instant of time in any form that Date reads, as ISO. */
+export const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'write an instant such as 2026-11-01T00:00:00Z')
+  .transform((text) => new Date(text).toISOString());
+
+/** How a run of a deployed connector is watched. */
+export const WatchOptions = z.strictObject({
+  pollSeconds: z.coerce.number().min(0.1).max(300).default(3),
+  json: z.boolean().default(false),
+});
+
 /** What the embedded demo org is like. */
 export const DemoOptions = z.strictObject({
   demoUsers: z.coerce.number().int().min(1).optional(),

@@ -1,34 +1,13 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
 import { writeJson } from '../../lambdas/evidence/ledger.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import { StoreError } from '../../lambdas/evidence/store.ts';
 import { parseTokenSecret, TokenError } from '../../lambdas/okta/token.ts';
-import { WrongUse } from '../commands/exit-status.ts';
+import type { Outputs } from '../deployed/stack.ts';
 import type { Report } from './check.ts';
-
-/** What a deployed connector says of itself in its stack's outputs. */
-const Outputs = z.object({ EvidenceBucket: z.string(), TokenSecret: z.string(), Org: z.string() });
-export type Outputs = z.infer<typeof Outputs>;
 
 /** Overwritten each time, so that checks leave one small object and nothing else. */
 const key = 'doctor/check.json';
-
-/** @throws {WrongUse} when there is no such stack, or it is none of ours. */
-export async function readStack(stackName: string): Promise<Outputs> {
-  const answer = await new CloudFormationClient()
-    .send(new DescribeStacksCommand({ StackName: stackName }))
-    .catch((error: unknown) => {
-      throw new WrongUse(
-        `CloudFormation would not describe the stack ${stackName} (${nameOf(error)}). Check its name, and the account, region and rights of your AWS credentials.`,
-      );
-    });
-  const outputs = answer.Stacks?.[0]?.Outputs ?? [];
-  const found = Outputs.safeParse(Object.fromEntries(outputs.map((each) => [each.OutputKey, each.OutputValue])));
-  if (!found.success) throw new WrongUse(`The stack ${stackName} is not a connector's: it lacks its outputs.`);
-  return found.data;
-}
 
 /** The secret's text. @throws {TokenError} when it cannot be read. */
 export async function readTokenSecret(secretArn: string): Promise<string> {
@@ -41,7 +20,10 @@ export async function readTokenSecret(secretArn: string): Promise<string> {
 }
 
 /** Looks at the AWS side with the rights of whoever runs the doctor: secret, bucket, and the bucket's key. */
-export async function checkStack({ EvidenceBucket, TokenSecret }: Outputs, report: Report): Promise<void> {
+export async function checkStack(
+  { EvidenceBucket, TokenSecret }: Pick<Outputs, 'EvidenceBucket' | 'TokenSecret'>,
+  report: Report,
+): Promise<void> {
   try {
     parseTokenSecret(await readTokenSecret(TokenSecret));
     report({ check: 'secret', status: 'ok', found: 'readable, and holds a token' });

@@ -1,19 +1,15 @@
 import type { Environment } from '../../lambdas/environment.ts';
 import { readManifest } from '../../lambdas/evidence/ledger.ts';
-import type { Announcement, Manifest } from '../../lambdas/run.ts';
+import type { RunEnd } from './ending.ts';
 import type { ProgressBoard } from './progress.ts';
 import { type LocalExecution, runWorkflow } from './workflow.ts';
 
-/** How a local run ended: paused before its manifest, or announced, with its manifest where one could be written. */
-export type LocalEnd =
-  | { readonly paused: true }
-  | { readonly paused: false; readonly announcement: Announcement; readonly manifest: Manifest | null };
-
+/** Runs a whole run on this machine, and says how it ended. */
 export async function runLocally(
   execution: LocalExecution,
   world: Environment,
   board: ProgressBoard | null,
-): Promise<LocalEnd> {
+): Promise<RunEnd> {
   const announcement = await runWorkflow(execution, world, board);
   await board?.close();
   if (announcement === null) return { paused: true };

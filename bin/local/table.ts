@@ -6,13 +6,21 @@ export function outcomeTable({ resources }: Manifest): string {
     const absent = variants.filter((variant) => variant.outcome === 'unavailable').map(({ variant }) => variant);
     const sent = Object.values(requests).reduce((total, number) => total + number, 0);
     const note = reason ?? (absent.length === 0 ? '' : `not in this org: ${absent.join(', ')}`);
-    return [resourceType, outcome, rows.toLocaleString('en'), sent.toLocaleString('en'), note] as const;
+    return [resourceType, outcome, rows.toLocaleString('en'), sent.toLocaleString('en'), note];
   });
-  const head = ['resource type', 'outcome', 'rows', 'requests', ''] as const;
-  const width = (column: 0 | 1 | 2 | 3) => Math.max(...[head, ...lines].map((line) => line[column].length));
-  return [head, ...lines]
-    .map(([name, outcome, rows, requests, note]) =>
-      [name.padEnd(width(0)), outcome.padEnd(width(1)), rows.padStart(width(2)), requests.padStart(width(3)), note]
+  return aligned([['resource type', 'outcome', 'rows', 'requests', ''], ...lines], [2, 3]);
+}
+
+/** Lines of cells in columns, each as wide as its widest cell. */
+export function aligned(lines: readonly (readonly string[])[], numbers: readonly number[]): string {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => {
+          const width = column === line.length - 1 ? 0 : (widths[column] ?? 0);
+          return numbers.includes(column) ? cell.padStart(width) : cell.padEnd(width);
+        })
         .join('  ')
         .trimEnd(),
     )

@@ -124,7 +124,8 @@ export async function runWorkflow(
   return announced;
 }
 
-async function definition(settings: Settings) {
+/** The state machine's definition with its substitutions made, as for a connector of these settings. */
+export async function definition(settings: Settings) {
   const substitutions: Record<string, string> = {
     Partition: 'aws',
     Connector: settings.connector,

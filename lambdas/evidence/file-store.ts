@@ -6,7 +6,7 @@ import { digestOf } from './digest.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** Evidence in a folder. An object is written beside its place and moved there whole: a reader never sees half of one. */
-export function createFileStore(folder: string): Store {
+export function createFileStore(folder: string): Store & { readonly pathOf: (key: string) => string } {
   const pathOf = (key: string) => join(folder, ...key.split('/'));
   const failed = (verb: string, key: string, error: unknown) =>
     new StoreError(`Could not ${verb} ${key} in ${folder}: ${adviceFor(error)}`);

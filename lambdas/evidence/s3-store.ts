@@ -13,8 +13,9 @@ import { type Store, StoreError } from './store.ts';
 export function createS3Store(client: S3Client, bucket: string, prefix: string): Store {
   const failed = (verb: string, key: string, error: unknown) =>
     new StoreError(`S3 would not ${verb} s3://${bucket}/${prefix}${key}: ${adviceFor(error)}`);
-  const fetch = async (key: string) => {
-    const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: prefix + key }));
+  const fetch = async (key: string, versionId?: string) => {
+    const version = versionId === undefined ? {} : { VersionId: versionId };
+    const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: prefix + key, ...version }));
     if (!answer.Body) throw new StoreError(`S3 gave no body for s3://${bucket}/${prefix}${key}`);
     return { body: answer.Body, versionId: answer.VersionId ?? null };
   };
@@ -57,9 +58,9 @@ export function createS3Store(client: S3Client, bucket: string, prefix: string):
         }
       }
     },
-    async *read(key) {
+    async *read(key, versionId) {
       try {
-        const { body } = await fetch(key);
+        const { body } = await fetch(key, versionId);
         for await (const chunk of Chunks.parse(body)) yield chunk;
       } catch (error) {
         throw failed('give', key, error);

@@ -17,8 +17,12 @@ export type Store = {
   putFile(key: string, path: string): Promise<StoredObject>;
   /** A small object, whole; null when there is none. @throws {StoreError} */
   get(key: string): Promise<{ readonly body: Uint8Array; readonly versionId: string | null } | null>;
-  /** An object's bytes as they come. @throws {StoreError} also when there is none. */
-  read(key: string): AsyncIterable<Uint8Array>;
+  /**
+   * An object's bytes as they come, of one of its versions where there are any.
+   *
+   * @throws {StoreError} also when there is none.
+   */
+  read(key: string, versionId?: string): AsyncIterable<Uint8Array>;
   /** Path of an object on this machine; absent where objects lie elsewhere. */
   readonly pathOf?: (key: string) => string;
   /** Keys that start with `prefix`, in key order. @throws {StoreError} */

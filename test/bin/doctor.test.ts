@@ -6,7 +6,8 @@ import { afterEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import type { DemoOrgOptions } from '../../bin/demo-org/options.ts';
-import { checkStack, readStack } from '../../bin/doctor/aws.ts';
+import { readStack } from '../../bin/deployed/stack.ts';
+import { checkStack } from '../../bin/doctor/aws.ts';
 import type { Check } from '../../bin/doctor/check.ts';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { okta } from '../support/command.ts';
@@ -103,7 +104,12 @@ const s3 = mockClient(S3Client);
 afterEach(() => {
   for (const client of [stacks, secrets, s3]) client.reset();
 });
-const outputs = { EvidenceBucket: 'evidence', TokenSecret: 'arn:aws:secretsmanager:secret', Org: 'acme.okta.com' };
+const outputs = {
+  EvidenceBucket: 'evidence',
+  Org: 'acme.okta.com',
+  StateMachine: 'arn:aws:states:machine',
+  TokenSecret: 'arn:aws:secretsmanager:secret',
+};
 
 async function checksOf(): Promise<Check[]> {
   const checks: Check[] = [];

@@ -1,0 +1,47 @@
+import { exitStatus } from '../commands/exit-status.ts';
+import { endJson, endText } from '../local/ending.ts';
+import { createProgressBoard } from '../local/progress.ts';
+import type { DeployedConnector } from './connector.ts';
+import type { Execution } from './executions.ts';
+import { watch } from './watch.ts';
+
+export type FollowOptions = { readonly pollSeconds: number; readonly json: boolean };
+
+/**
+ * Shows a run until it ends, or until Ctrl-C: then it goes on unseen.
+ *
+ * @returns the exit status that a run on this machine would have had.
+ */
+export async function follow(
+  { stack, client, store }: DeployedConnector,
+  { arn, run }: Execution,
+  { pollSeconds, json }: FollowOptions,
+): Promise<number> {
+  const gone = new AbortController();
+  process.once('SIGINT', () => gone.abort());
+  const end = await watch({
+    client,
+    store,
+    executionArn: arn,
+    board: json ? null : createProgressBoard(),
+    pollMs: pollSeconds * 1000,
+    stop: gone.signal,
+  });
+  if (end === null) {
+    console.error(
+      `\nRun ${run} goes on in AWS. Look at it again with okta-evidence status --stack ${stack} --watch, and stop it with aws stepfunctions stop-execution --execution-arn ${arn}.`,
+    );
+    return exitStatus.interrupted;
+  }
+  const whereabouts = {
+    place: (key: string) => `s3://${store.bucket}/${key}`,
+    resume: `okta-evidence start --stack ${stack} --resume ${run} --watch`,
+  };
+  if (json) console.log(JSON.stringify(endJson(run, end, whereabouts), null, 2));
+  else if (end.paused && end.execution.status !== 'ABORTED')
+    console.log(
+      `\nStep Functions ended it (${end.execution.status}): ${end.execution.cause ?? 'it does not say why'}.`,
+    );
+  if (!json) console.log(endText(run, end, whereabouts));
+  return end.paused ? exitStatus.interrupted : exitStatus[end.announcement.status];
+}
