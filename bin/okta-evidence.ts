@@ -4,6 +4,7 @@ import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { exitStatus, statusOf } from './commands/exit-status.ts';
 import { addFetch } from './commands/fetch.ts';
+import { addQuery } from './commands/query.ts';
 import { addRuns } from './commands/runs.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
@@ -18,6 +19,7 @@ addStart(program);
 addStatus(program);
 addRuns(program);
 addFetch(program);
+addQuery(program);
 // Set before any command is run: commander leaves with 1 where sysexits has EX_USAGE.
 for (const command of [program, ...program.commands])
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitStatus.wrongUse));

@@ -1,20 +1,14 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
-import { readManifest } from '../../lambdas/evidence/ledger.ts';
-import { openStore } from '../../lambdas/evidence/open-store.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
-import { contentsOf } from '../../lambdas/evidence/verify.ts';
 import { openTables } from '../../lambdas/posture/tables.ts';
-import { RunId } from '../../lambdas/run.ts';
 import { type Compared, compareType, type Side, withActors } from '../diff/compare.ts';
 import { headlines } from '../diff/summary.ts';
 import { asHtml, asText, type Comparison } from '../diff/words.ts';
+import { evidenceAt, runAt } from '../local/evidence.ts';
 import { WrongUse } from './exit-status.ts';
 import { parseOptions } from './options.ts';
 
@@ -45,11 +39,11 @@ export function addDiff(program: Command): void {
 }
 
 async function diff(runs: readonly [string, string], options: DiffOptions): Promise<number> {
-  const { out } = options;
-  if (!out.startsWith('s3://') && !existsSync(out))
-    throw new WrongUse(`There is no folder ${resolve(out)}. Name the folder that has both runs with --out.`);
-  const store = openStore(out.startsWith('s3://') ? out : pathToFileURL(resolve(out)).href);
-  const sides = [await sideOf(store, runs[0]), await sideOf(store, runs[1])] as const;
+  const store = evidenceAt(options.out);
+  const sides = [
+    { manifest: await runAt(store, runs[0]), store },
+    { manifest: await runAt(store, runs[1]), store },
+  ] as const;
   const [before, after] = sides.map(({ manifest }) => manifest);
   if (before === undefined || after === undefined) throw new WrongUse('Two runs are compared.');
   if (before.org.id !== after.org.id)
@@ -65,16 +59,6 @@ async function diff(runs: readonly [string, string], options: DiffOptions): Prom
   if (options.html !== undefined) await writeFile(options.html, asHtml(comparison));
   console.log(options.json ? JSON.stringify(comparison, null, 2) : asText(comparison));
   return 0;
-}
-
-async function sideOf(store: Store, run: string): Promise<Side> {
-  if (!RunId.safeParse(run).success)
-    throw new WrongUse(`${run} is no run's id: they look like 20261124T060000Z-0a1b2c3d.`);
-  const { runs } = await contentsOf(store);
-  const org = runs.find((each) => each.run === run)?.org;
-  const manifest = org === undefined ? null : await readManifest(store, org, run);
-  if (manifest === null) throw new WrongUse(`There is no manifest of run ${run} in ${store.bucket}.`);
-  return { manifest: manifest.value, store };
 }
 
 async function compare(sides: readonly [Side, Side], limit: number, caution: string | undefined): Promise<Comparison> {

@@ -31,7 +31,6 @@ export type Compared = {
 /** A run and where it lies. */
 export type Side = { readonly manifest: Manifest; readonly store: Store };
 
-const Row = z.record(z.string(), z.unknown());
 const Found = z.object({
   key: z.string(),
   before: z.string().nullable(),
@@ -94,7 +93,7 @@ const isRead = (outcome: string) => !['skipped', 'unavailable', 'forbidden'].inc
 
 function differenceOf(resourceType: string, { key }: Resource, found: z.infer<typeof Found>): Difference {
   const values = z.array(z.string().nullable()).parse(JSON.parse(found.key));
-  const read = (text: string | null) => (text === null ? null : Row.parse(JSON.parse(text)));
+  const read = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
   const [before, after] = [read(found.before), read(found.after)];
   return {
     resourceType,
@@ -106,16 +105,20 @@ function differenceOf(resourceType: string, { key }: Resource, found: z.infer<ty
 
 /** Objects field by field, everything else as a whole. */
 export function fieldChanges(before: unknown, after: unknown, path: string): FieldChange[] {
-  const [one, other] = [Row.safeParse(before), Row.safeParse(after)];
-  if (!one.success || !other.success || Array.isArray(before) || Array.isArray(after))
+  const [one, other] = [fieldsOf(before), fieldsOf(after)];
+  if (one === null || other === null)
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
-  const names = [...new Set([...Object.keys(one.data), ...Object.keys(other.data)])].filter(
+  const names = [...new Set([...one.keys(), ...other.keys()])].filter(
     (field) => path !== '' || field !== 'carriedFrom',
   );
   return names.flatMap((field) =>
-    fieldChanges(one.data[field], other.data[field], path === '' ? field : `${path}.${field}`),
+    fieldChanges(one.get(field), other.get(field), path === '' ? field : `${path}.${field}`),
   );
 }
+
+/** An object's own fields, whatever their names (`__proto__` among them); null where it is none. */
+const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : null;
 
 const Event = z.object({
   id: z.string(),

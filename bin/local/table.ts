@@ -26,3 +26,16 @@ export function aligned(lines: readonly (readonly string[])[], numbers: readonly
     )
     .join('\n');
 }
+
+/** Rows as lines of text, the first of them the names: each column as wide as its widest cell. */
+export function textTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -5,6 +5,7 @@ import type { ResourceResult } from '../run.ts';
 import { answersOf, ignoranceOf } from './known.ts';
 import { queries } from './queries.ts';
 import type { Query } from './query-file.ts';
+import { spreadsheetOf } from './spreadsheet.ts';
 import { literal, name, type Tables } from './tables.ts';
 
 /** A derived artifact as it lies on this machine, before it is put where evidence lies. */
@@ -71,24 +72,18 @@ export async function derive(tables: Tables, options: DeriveOptions): Promise<De
     const [counted] = await tables.query(`SELECT count(*) AS rows FROM ${table}`, Count);
     const rows = counted?.rows ?? 0;
     const csv = rows > mostCsvRows ? null : join(folder, `${query.name}.csv`);
-    if (csv !== null) await tables.run(`COPY (${spreadsheetOf(query, order)}) TO ${literal(csv)} (FORMAT csv, HEADER)`);
+    if (csv !== null)
+      await tables.run(
+        `COPY (${spreadsheetOf([...query.columns, ...stampColumns], `SELECT * FROM ${table}`)}${order}) TO ${literal(csv)} (FORMAT csv, HEADER)`,
+      );
     derived.push({ query, rows, parquet, csv, notEvaluated: ignoranceOf(query, results) });
   }
   return derived;
 }
 
-/** The table as a spreadsheet may open it: text that it would take for a formula is text, lists have spaces between items. */
-function spreadsheetOf({ name: table, columns }: Query, order: string): string {
-  // https://owasp.org/www-community/attacks/CSV_Injection
-  const safe = (text: string) =>
-    `CASE WHEN regexp_matches(${text}, '^[=+\\-@\\t\\r]') THEN '''' || ${text} ELSE ${text} END`;
-  const cells = columns.map(({ name: column, type }) => {
-    const value = name(column);
-    if (type === 'VARCHAR') return `${safe(value)} AS ${value}`;
-    if (type === 'VARCHAR[]') return `${safe(`array_to_string(${value}, ' ')`)} AS ${value}`;
-    return type === 'TIMESTAMP' ? `${isoOf(value)} AS ${value}` : value;
-  });
-  return `SELECT ${cells.join(', ')}, ${safe('not_evaluated')} AS not_evaluated, definition, ${isoOf('as_of')} AS as_of FROM posture.${name(table)}${order}`;
-}
-
-const isoOf = (column: string) => `strftime(${column}, '%Y-%m-%dT%H:%M:%S.%gZ')`;
+/** What every artifact has besides its own columns. */
+const stampColumns = [
+  { name: 'not_evaluated', type: 'VARCHAR' },
+  { name: 'definition', type: 'VARCHAR' },
+  { name: 'as_of', type: 'TIMESTAMP' },
+];

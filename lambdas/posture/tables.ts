@@ -18,6 +18,8 @@ export type Tables = {
   add(table: string, store: Store, resource: Resource, parts: readonly Part[]): Promise<void>;
   /** Rows whole, each the `json` of its table. @throws {StoreError} */
   addWhole(table: string, store: Store, parts: readonly Part[]): Promise<void>;
+  /** A Parquet file as a table of a schema. @throws {StoreError} */
+  addParquet(schema: string, table: string, store: Store, key: string): Promise<void>;
   /**
    * Rows that we have ourselves, as a table of a schema.
    *
@@ -80,6 +82,13 @@ export async function openTables(folder: string, limits: TablesLimits = ample): 
           : `SELECT json FROM read_ndjson_objects([${files.map(literal).join(', ')}], compression = 'gzip', maximum_object_size = ${largestRow}, hive_partitioning = false)`;
       await connection.run(`CREATE VIEW ${name(table)} AS ${rows}`);
     },
+    async addParquet(schema, table, store, key) {
+      const file = await fileOf(store, key, join(folder, schema, table));
+      await connection.run(`CREATE SCHEMA IF NOT EXISTS ${name(schema)}`);
+      await connection.run(
+        `CREATE VIEW ${name(schema)}.${name(table)} AS SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`,
+      );
+    },
     async addRows(schema, table, columns, rows) {
       const shape = JSON.stringify([columns]);
       await connection.run(`CREATE SCHEMA IF NOT EXISTS ${name(schema)}`);
@@ -111,17 +120,19 @@ async function filesOf(store: Store, parts: readonly Part[], folder: string): Pr
   const files: string[] = [];
   for (const part of parts) {
     if (part.rows === 0) continue;
-    const here = store.pathOf?.(part.key);
-    if (here !== undefined) {
-      files.push(here);
-      continue;
-    }
-    await mkdir(folder, { recursive: true });
-    const copy = join(folder, basename(part.key));
-    await pipeline(store.read(part.key), createWriteStream(copy));
-    files.push(copy);
+    files.push(await fileOf(store, part.key, folder));
   }
   return files;
+}
+
+/** The file on this machine that holds an object: its own, or a copy. */
+async function fileOf(store: Store, key: string, folder: string): Promise<string> {
+  const here = store.pathOf?.(key);
+  if (here !== undefined) return here;
+  await mkdir(folder, { recursive: true });
+  const copy = join(folder, basename(key));
+  await pipeline(store.read(key), createWriteStream(copy));
+  return copy;
 }
 
 type Columns = Readonly<Record<string, 'VARCHAR' | 'JSON'>>;
