@@ -8,6 +8,7 @@ import { addQuery } from './commands/query.ts';
 import { addRuns } from './commands/runs.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
+import { addToken } from './commands/token.ts';
 import { addVerify } from './commands/verify.ts';
 
 const program = new Command('okta-evidence').description('Collects read-only compliance evidence from an Okta org.');
@@ -19,9 +20,10 @@ addStart(program);
 addStatus(program);
 addRuns(program);
 addFetch(program);
+addToken(program);
 addQuery(program);
 // Set before any command is run: commander leaves with 1 where sysexits has EX_USAGE.
-for (const command of [program, ...program.commands])
+for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitStatus.wrongUse));
 
 try {

@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
+import { askUnseen } from '../bin/local/ask.ts';
 import { definition } from '../bin/local/workflow.ts';
 import { runningExecutions } from '../lambdas/other-runs.ts';
 import { Settings } from '../lambdas/settings.ts';
@@ -22,6 +24,7 @@ let org: DemoOrg;
 let account: Account;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let client: SFNClient;
+let secrets: Map<string, string | null>;
 /** Waited for before a function is invoked. */
 let gate: (functionName: string) => Promise<void>;
 
@@ -29,6 +32,7 @@ beforeEach(async () => {
   org = await startDemoOrg({ ...quick, users: 20 });
   folder = await temporaryFolder();
   gate = async () => undefined;
+  secrets = new Map([[secret, null]]);
   const world = () => ({
     ...environmentFor(org, account.store),
     otherRuns: (execution: string) => runningExecutions(client, execution),
@@ -40,7 +44,7 @@ beforeEach(async () => {
     outputs: { EvidenceBucket: 'evidence', Org: org.url, StateMachine: stateMachine, TokenSecret: secret },
     definition: JSON.stringify(await definition(Settings.parse({ orgUrl: org.url, allowLoopback: true }))),
     perform: inThisProcess('okta-evidence', world, (functionName) => gate(functionName)),
-    secrets: new Map([[secret, null]]),
+    secrets,
     signingKeys: [],
     retryMs: 1,
   });
@@ -238,6 +242,58 @@ describe('fetch', () => {
     expect((await filesIn(to)).map(({ path }) => path).some((path) => /plan\.json|unfinished/.test(path))).toBe(false);
     const manifest = await readFile(join(to, `runs/org=${org.orgId}/run=${run}/manifest.json`));
     expect(JSON.parse(manifest.toString())).toMatchObject({ run, status: 'complete' });
+  });
+});
+
+describe('token set', () => {
+  const set = (input: string, ...more: string[]) =>
+    okta(['token', 'set', '--stack', 'okta', '--allow-loopback', ...more], account.variables, input);
+
+  test('checks a token against the org, and puts it where the functions read it', async () => {
+    const { status, out, error } = await set(`${org.token}\n`);
+    expect([status, error]).toEqual([0, '']);
+    expect(out).toMatch(/✔ token: alive, of user 00u/);
+    expect(JSON.parse(secrets.get(secret) ?? '')).toEqual({ kind: 'ssws', token: org.token });
+    expect(out).not.toContain(org.token);
+  });
+
+  test('takes the whole secret from a file', async () => {
+    const file = join(folder.path, 'secret.json');
+    await writeFile(file, JSON.stringify({ kind: 'ssws', token: org.token }, null, 2));
+    expect((await set('', '--secret', file)).status).toBe(0);
+    expect(JSON.parse(secrets.get(secret) ?? '')).toEqual({ kind: 'ssws', token: org.token });
+  });
+
+  test('writes nothing that Okta refuses, unless told to', async () => {
+    const dead = `00${'w'.repeat(40)}`;
+    const { status, out, error } = await set(dead);
+    expect([status, error]).toEqual([3, '']);
+    expect(out).toMatch(/✖ token: [\s\S]*revoked[\s\S]*Nothing was written/);
+    expect(secrets.get(secret)).toBeNull();
+    expect((await set(dead, '--anyway')).status).toBe(0);
+    expect(JSON.parse(secrets.get(secret) ?? '')).toEqual({ kind: 'ssws', token: dead });
+    expect(out).not.toContain(dead);
+  });
+
+  test('refuses what is no secret before anything is asked', async () => {
+    const before = org.requests.length;
+    for (const text of ['', 'two words', '{"kind":"magic"}']) {
+      const { status, out, error } = await set(text);
+      expect([status, out]).toEqual([64, '']);
+      expect(error).toMatch(/^okta-evidence: The secret /);
+      expect(error).not.toMatch(/two words|magic/);
+    }
+    expect(org.requests).toHaveLength(before);
+  });
+
+  test('does not show what is typed on a terminal', async () => {
+    const input = Object.assign(new PassThrough(), { isTTY: true });
+    const output = new PassThrough();
+    const asked = askUnseen('Token: ', { input, output });
+    input.write('00secret\r');
+    expect(await asked).toBe('00secret');
+    output.end();
+    expect(await text(output)).toBe('Token: \n');
   });
 });
 

@@ -8,8 +8,8 @@ export const script = fileURLToPath(new URL('../../bin/okta-evidence.ts', import
 /** Commands leave nothing in the configuration folder of whoever runs the tests. */
 export const configuration = { XDG_CONFIG_HOME: join(tmpdir(), 'okta-evidence-tests') };
 
-/** Runs the command as a person would, and gives what it printed and how it left. */
-export function okta(args: string[], variables: Record<string, string> = {}) {
+/** Runs the command as a person would, what it is asked answered from `input`, and gives what it printed and how it left. */
+export function okta(args: string[], variables: Record<string, string> = {}, input = '') {
   const { OKTA_API_TOKEN: _, ...inherited } = process.env;
   return new Promise<{ status: number; out: string; error: string }>((resolve) => {
     const child = execFile(
@@ -18,5 +18,7 @@ export function okta(args: string[], variables: Record<string, string> = {}) {
       { env: { ...inherited, ...configuration, ...variables } },
       (_error, out, error) => resolve({ status: child.exitCode ?? -1, out, error }),
     );
+    // One that asks nothing may have left before.
+    child.stdin?.on('error', () => undefined).end(input);
   });
 }
