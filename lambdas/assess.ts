@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type Environment, environment } from './environment.ts';
 import { deliveriesOf } from './evidence/deliveries.ts';
 import { assessmentKey, tableKey } from './evidence/keys.ts';
-import { readPlan, writeJson } from './evidence/ledger.ts';
+import { readLatest, readPlan, writeJson } from './evidence/ledger.ts';
 import { outcomes } from './evidence/outcomes.ts';
+import { addBefore } from './posture/before.ts';
 import { type Change, changesDuring } from './posture/changes.ts';
 import { csvOf } from './posture/csv.ts';
 import { derive } from './posture/derive.ts';
@@ -59,6 +60,7 @@ export async function assess({ state }: AssessInput, world: Environment): Promis
       const counts = { distinctKeys, changes: changes === null ? null : countsOf(changes), checks };
       const judged = outcomes(plan.value, deliveries, catalogue, counts);
       await addRunTables(tables, { plan: plan.value, ...judged, results: judged.resources, checks });
+      await addBefore(tables, store, await readLatest(store, org.id, 'run'));
       const derived = await derive(tables, {
         results: judged.resources,
         asOf: plan.value.startedAt,

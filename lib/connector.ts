@@ -39,9 +39,9 @@ export function planAccess(catalogue: Catalogue): EvidenceAccess {
   };
 }
 
-/** All that the run wrote. */
+/** All that the run wrote, and the answers of the last run. */
 export const assessAccess: EvidenceAccess = {
-  read: ['runs/*', 'v1/*'],
+  read: ['runs/*', 'v1/*', 'latest/*'],
   write: [
     'runs/org=*/run=*/assessment.json',
     'runs/org=*/run=*/report.html',
@@ -49,7 +49,7 @@ export const assessAccess: EvidenceAccess = {
     'runs/org=*/run=*/queries/*',
     'v1/posture=*',
   ],
-  list: ['runs/*'],
+  list: ['runs/*', 'latest/*'],
 };
 
 /** All that the run wrote but its rows, which the ledgers vouch for; and what ends it. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
+import { addBefore } from '../../lambdas/posture/before.ts';
 import { type Derived, derive } from '../../lambdas/posture/derive.ts';
 import { queries } from '../../lambdas/posture/queries.ts';
 import type { Query } from '../../lambdas/posture/query-file.ts';
@@ -18,7 +19,15 @@ export async function answersOf(
   store: Store,
   manifest: Pick<Manifest, 'org' | 'resources' | 'window'>,
   folder: string,
-  { results = manifest.resources, only = queries }: { results?: readonly ResourceResult[]; only?: readonly Query[] },
+  {
+    results = manifest.resources,
+    only = queries,
+    before = null,
+  }: {
+    results?: readonly ResourceResult[];
+    only?: readonly Query[];
+    before?: Pick<Manifest, 'run' | 'posture'> | null;
+  },
 ): Promise<{ derived: Derived[]; rows: Map<string, Answer[]> }> {
   const tables = await openTables(folder);
   try {
@@ -27,6 +36,7 @@ export async function answersOf(
       await tables.add(resourceType, store, resource, parts.get(resourceType) ?? []);
     const plan = planOf(catalogue, { org: manifest.org, startedAt: manifest.window.startedAt });
     await addRunTables(tables, { plan, status: 'complete', reason: '', results, checks: [] });
+    await addBefore(tables, store, before);
     const asOf = manifest.window.startedAt;
     const derived = await derive(tables, { results, asOf, thresholds: {}, folder: join(folder, 'derived'), only });
     const rows = new Map<string, Answer[]>();

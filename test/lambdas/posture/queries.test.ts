@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalogue } from '../../../lambdas/catalogue/index.ts';
+import { addBefore } from '../../../lambdas/posture/before.ts';
 import { derive } from '../../../lambdas/posture/derive.ts';
 import { assertThresholds, inOrder, queries } from '../../../lambdas/posture/queries.ts';
 import { parseQuery } from '../../../lambdas/posture/query-file.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const nowhere = { bucket: 'none', put: never, putFile: never, get: never, read: neverRead, list: neverRead };
   for (const [name, resource] of Object.entries(catalogue)) await tables.add(name, nowhere, resource, []);
   await addRunTables(tables, { plan: planOf(catalogue), status: 'complete', reason: '', results: [], checks: [] });
+  await addBefore(tables, nowhere, null);
   await derive(tables, { results: [], asOf: '2026-11-23T06:00:00.000Z', thresholds: {}, folder });
 });
 
