@@ -60,6 +60,7 @@ export function addCollect(program: Command): void {
     .option('--json', 'print the result as JSON')
     .addOption(new Option('--demo-users <number>', 'people in the demo org'))
     .addOption(new Option('--demo-engine <engine>', 'idx or classic'))
+    .addOption(new Option('--demo-holes <holes>', 'many (default), or six planted in an org that is in order'))
     .addOption(
       new Option('--demo-window-seconds <seconds>', "length of the demo org's rate-limit window; Okta's is 60"),
     )
@@ -135,6 +136,7 @@ function newExecution(options: CollectOptions, demo: Demo | null): LocalExecutio
     json,
     demoUsers,
     demoEngine,
+    demoHoles,
     demoWindowSeconds,
     ...settings
   } = options;

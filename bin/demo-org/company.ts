@@ -1,3 +1,4 @@
+import { isLeftBehind, planted } from './holes.ts';
 import type { DemoOrgOptions } from './options.ts';
 import { departments, isLive, type People, type Person } from './people.ts';
 import { type Draw, oktaId } from './random.ts';
@@ -35,12 +36,13 @@ export type Company = {
   readonly collectorRole: DemoOrgOptions['role'];
 };
 
-export function createCompany(people: People, collectorRole: DemoOrgOptions['role']): Company {
-  const groups = createGroups(people.draw);
-  return { people, groups, apps: createApps(people.draw, groups), collectorRole };
+export function createCompany(people: People, { role, holes }: Pick<DemoOrgOptions, 'role' | 'holes'>): Company {
+  const tidy = holes === 'planted';
+  const groups = createGroups(people.draw, tidy);
+  return { people, groups, apps: createApps(people.draw, groups, tidy), collectorRole: role };
 }
 
-function createGroups(draw: Draw): DemoGroup[] {
+function createGroups(draw: Draw, tidy: boolean): DemoGroup[] {
   const live = (test: (person: Person) => boolean) => (person: Person) => isLive(person) && test(person);
   const some = (name: string, part: number) => live(({ index }) => draw('group', name, index) < part);
   const groups: Omit<DemoGroup, 'id'>[] = [
@@ -64,8 +66,9 @@ function createGroups(draw: Draw): DemoGroup[] {
       has: live(({ kind }) => kind === 'contractor'),
     },
     {
-      name: 'Application owners',
+      name: planted.ruledAdmins,
       type: 'OKTA_GROUP',
+      ...(tidy ? { rule: 'user.title=="IT specialist"' } : {}),
       role: 'APP_ADMIN',
       has: live(({ index, department }) => department === 'IT' && draw('owner', index) < 0.2),
     },
@@ -128,7 +131,7 @@ const catalogueOfApps: readonly (readonly [label: string, name: string, signOnMo
   ['VPN', 'example_vpn', 'WS_FEDERATION'],
 ];
 
-function createApps(draw: Draw, groups: readonly DemoGroup[]): DemoApp[] {
+function createApps(draw: Draw, groups: readonly DemoGroup[], tidy: boolean): DemoApp[] {
   return catalogueOfApps.map(([label, name, signOnMode], index) => {
     // Directory groups stay where they come from; the rest is given out by the draw, Mail and the dashboard to everyone.
     const everyone = name === 'okta_enduser' || label === 'Mail';
@@ -142,7 +145,9 @@ function createApps(draw: Draw, groups: readonly DemoGroup[]): DemoApp[] {
       signOnMode,
       status: label.startsWith('Old') ? 'INACTIVE' : 'ACTIVE',
       groups: given,
-      hasDirectly: (person) => draw('direct', index, person.index) < 0.02,
+      hasDirectly: (person) =>
+        (draw('direct', index, person.index) < 0.02 && (isLive(person) || !tidy)) ||
+        (tidy && isLeftBehind(person, label)),
     };
   });
 }

@@ -58,7 +58,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
   let origin = '';
   const world: World = {
     options: settings,
-    company: createCompany(people, settings.role),
+    company: createCompany(people, settings),
     orgId: settings.orgId,
     happened,
     href: (path) => `${origin}${path}`,

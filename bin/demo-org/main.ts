@@ -9,6 +9,7 @@ const Options = z.object({
   users: whole.optional(),
   seed: whole.optional(),
   engine: z.enum(['idx', 'classic']).optional(),
+  holes: z.enum(['many', 'planted']).optional(),
   windowSeconds: whole.optional(),
   pageSize: whole.optional(),
   latencyMs: whole.optional(),
@@ -21,6 +22,7 @@ const program = new Command('demo-org')
   .option('--users <number>', 'people with an account')
   .option('--seed <number>', 'another number, another company')
   .option('--engine <engine>', 'idx or classic')
+  .option('--holes <holes>', 'many, as orgs have them, or six that were planted in an org that is in order')
   .option('--window-seconds <number>', 'length of a rate-limit window')
   .option('--page-size <number>', 'most records a page')
   .option('--latency-ms <number>', 'milliseconds before each answer')

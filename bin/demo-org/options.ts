@@ -10,6 +10,8 @@ export type DemoOrgOptions = {
   /** The same seed, users and day give the same org. */
   readonly seed: number;
   readonly engine: 'idx' | 'classic';
+  /** Whether it has holes as orgs have them, or is in order but for six that were planted: `holes.ts` says which. */
+  readonly holes: 'many' | 'planted';
   /** Today, for the org: all dates lie before it. */
   readonly now: Date;
   readonly token: string;
@@ -47,6 +49,7 @@ export function withDefaults(options: Partial<DemoOrgOptions>): DemoOrgOptions {
     users: 500,
     seed: 1,
     engine: 'idx',
+    holes: 'many',
     // The day's start, so that two orgs started on one day are the same.
     now: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())),
     token: demoToken,

@@ -1,3 +1,4 @@
+import { planted } from './holes.ts';
 import type { DemoOrgOptions } from './options.ts';
 import { type Draw, drawWith, oktaId, pick, weighted } from './random.ts';
 import type { Sequence } from './sequence.ts';
@@ -79,8 +80,9 @@ const ageMs = 7 * 365 * dayMs;
 export type People = Sequence<Person> & { readonly draw: Draw };
 
 /** Everyone with an account, first hired first. The first is the collector's own service account, the next three run IT. */
-export function createPeople({ users, seed, now }: DemoOrgOptions): People {
+export function createPeople({ users, seed, now, holes }: DemoOrgOptions): People {
   const draw = drawWith(seed);
+  const tidy = holes === 'planted';
   const at = (index: number): Person | undefined => {
     if (index < 0 || index >= users || !Number.isInteger(index)) return undefined;
     const founder = index < 4;
@@ -89,25 +91,30 @@ export function createPeople({ users, seed, now }: DemoOrgOptions): People {
         ? 'service account'
         : founder
           ? 'employee'
-          : weighted(
-              [
-                ['employee', 84],
-                ['contractor', 13],
-                ['service account', 3],
-              ],
-              draw('kind', index),
-            );
-    const status = founder ? 'ACTIVE' : statusOf(draw('status', index));
+          : tidy && index === planted.staleContractor
+            ? 'contractor'
+            : weighted(
+                [
+                  ['employee', 84],
+                  ['contractor', 13],
+                  ['service account', 3],
+                ],
+                draw('kind', index),
+              );
+    const status = founder ? 'ACTIVE' : tidy ? tidyStatusOf(index, draw) : statusOf(draw('status', index));
     // Hired one after another, so that the order of places is the order of creation.
     const created = new Date(
       now.getTime() - ageMs + Math.floor(((index + draw('hired', index) / 2) / users) * (ageMs - 2 * dayMs)),
     );
     const sinceHired = now.getTime() - created.getTime();
-    const neverIn = status === 'STAGED' || status === 'PROVISIONED' || (!founder && draw('never', index) < 0.03);
-    const stale = draw('stale', index) < 0.08;
+    const neverIn =
+      status === 'STAGED' || status === 'PROVISIONED' || (!founder && !tidy && draw('never', index) < 0.03);
+    const stale = !tidy && draw('stale', index) < 0.08;
     const awayMs = Math.min(
       sinceHired,
-      Math.floor(draw('login', index) * (stale ? 300 : 6) * dayMs) + (stale ? 40 * dayMs : 0),
+      tidy && index === planted.staleContractor
+        ? planted.staleDays * dayMs
+        : Math.floor(draw('login', index) * (stale ? 300 : 6) * dayMs) + (stale ? 40 * dayMs : 0),
     );
     const firstName = kind === 'service account' ? 'Service' : pick(firstNames, draw('first', index));
     const lastName = kind === 'service account' ? `Account ${index}` : pick(lastNames, draw('last', index));
@@ -126,6 +133,12 @@ export function createPeople({ users, seed, now }: DemoOrgOptions): People {
     };
   };
   return { size: users, at, draw };
+}
+
+/** In an org that is in order people are there, or gone. */
+function tidyStatusOf(index: number, draw: Draw): string {
+  if (index === planted.staleContractor) return 'ACTIVE';
+  return index === planted.leaver || draw('status', index) > 0.9 ? 'DEPROVISIONED' : 'ACTIVE';
 }
 
 function statusOf(draw: number): string {

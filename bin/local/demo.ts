@@ -19,6 +19,7 @@ export async function startDemo(options: DemoOptions, earlier: EarlierRun | null
   const org = await startDemoOrg({
     ...(options.demoUsers === undefined ? {} : { users: options.demoUsers }),
     ...(options.demoEngine === undefined ? {} : { engine: options.demoEngine }),
+    ...(options.demoHoles === undefined ? {} : { holes: options.demoHoles }),
     ...(options.demoWindowSeconds === undefined ? {} : { windowSeconds: options.demoWindowSeconds }),
     ...(earlier === null ? {} : { port: Number(new URL(earlier.orgUrl).port), now: dayOf(earlier.startedAt) }),
   });

@@ -157,16 +157,20 @@ export const security: DemoData = {
       _links: {},
     })),
   'api-tokens': (world) =>
-    mapped(fromArray(tokens), ([name, owner, connection], index) => ({
-      id: oktaId('00T', index),
-      name,
-      userId: oktaId('00u', owner),
-      clientName: 'Okta API',
-      tokenWindow: 'P30D',
-      network: connection === 'ZONE' ? { connection, include: [oktaId('nzo', 2)] } : { connection },
-      expiresAt: daysAgo(world, -30 + index),
-      created: daysAgo(world, 300 + index * 200),
-      lastUpdated: daysAgo(world, index),
-      _links: {},
-    })),
+    // In an org that is in order the collector's own is the only one.
+    mapped(
+      fromArray(world.options.holes === 'planted' ? tokens.slice(0, 1) : tokens),
+      ([name, owner, connection], index) => ({
+        id: oktaId('00T', index),
+        name,
+        userId: oktaId('00u', owner),
+        clientName: 'Okta API',
+        tokenWindow: 'P30D',
+        network: connection === 'ZONE' ? { connection, include: [oktaId('nzo', 2)] } : { connection },
+        expiresAt: daysAgo(world, -30 + index),
+        created: daysAgo(world, 300 + index * 200),
+        lastUpdated: daysAgo(world, index),
+        _links: {},
+      }),
+    ),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { planted } from '../holes.ts';
 import { isLive, type Person } from '../people.ts';
 import { indexOf, oktaId } from '../random.ts';
 import { createSearch } from '../search.ts';
@@ -78,7 +79,8 @@ const kinds = {
 
 function factorsOf({ company, options }: World, person: Person): object[] {
   const { draw } = company.people;
-  const strength = draw('factors', person.index);
+  const tidy = options.holes === 'planted';
+  const strength = !tidy ? draw('factors', person.index) : person.index === planted.weakAdmin ? 0.5 : 1;
   const enrolled: (keyof typeof kinds)[] =
     person.status === 'STAGED' || strength < 0.07
       ? []
@@ -105,7 +107,7 @@ function factorsOf({ company, options }: World, person: Person): object[] {
     };
   });
   // A factor begun and never activated: Okta shows its seed to whoever lists it.
-  if (draw('pending', person.index) < 0.03)
+  if (!tidy && draw('pending', person.index) < 0.03)
     factors.push({
       id: oktaId('opf', person.index * 10 + 9),
       factorType: 'token:software:totp',
