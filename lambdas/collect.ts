@@ -9,6 +9,7 @@ import { createPartWriter, emptyLeftovers, rowsBytesAPartOfMany } from './eviden
 import { createRecorder } from './evidence/recorder.ts';
 import { fieldOf, type PlacedRow, readRows } from './evidence/rows.ts';
 import { createTally } from './evidence/tally.ts';
+import { figuresOfSlice } from './figures.ts';
 import { createOktaClient } from './okta/client.ts';
 import { Stopped, WaitForOkta } from './okta/errors.ts';
 import { mostInFlightOfAll } from './okta/rate-limit.ts';
@@ -135,6 +136,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     parts.push(...(await emptyLeftovers(store, partPrefix({ org, run, resourceType, slice, window }), parts)));
   const ledger = tally.close({ next, parts, hashKey, finishedAt: new Date() });
   await writeJson(store, ledgerKey(org, run, resourceType, slice), ledger);
+  world.measure?.(figuresOfSlice(ledger));
   world.log('Collected', { run, resourceType, slice, rows: ledger.rows, pages: ledger.pages, done: next === null });
   if (next === null) return { done: true, checkpoint: slice };
   return {

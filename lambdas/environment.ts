@@ -9,6 +9,8 @@ import type { Signer } from './evidence/dsse.ts';
 import { createKmsSigner } from './evidence/kms-signer.ts';
 import { openStore } from './evidence/open-store.ts';
 import type { Store } from './evidence/store.ts';
+import { createMeasure } from './measure.ts';
+import type { Measure } from './metrics.ts';
 import type { OktaClientOptions } from './okta/client.ts';
 import { TokenError } from './okta/token.ts';
 import { type OtherRun, runningExecutions } from './other-runs.ts';
@@ -29,6 +31,8 @@ export type Environment = {
   readonly collector: Plan['collector'];
   /** Tells people what goes on. Never given a record, a header or a token. */
   readonly log: (message: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void;
+  /** Publishes figures as metrics; absent: nothing is measured. */
+  readonly measure?: Measure;
   /** Told after every page. */
   readonly progress?: (progress: Progress) => void;
   /** Raised when someone wants the run to pause: collectors checkpoint and return. */
@@ -72,6 +76,7 @@ function fromVariables(variables: z.infer<typeof Variables>): Environment {
     catalogue,
     collector,
     log: (message, facts) => logger.info(message, { ...facts }),
+    measure: createMeasure(variables.CONNECTOR),
     stop: new AbortController().signal,
   };
 }

@@ -47,6 +47,8 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
     return { org: org.id, run, waves: frozen.value.waves, refused: null };
 
   const identity = await identify(found.origin, settings, world);
+  const isOfUse = 'failure' in identity ? identity.isOfUse : true;
+  if (isOfUse !== null) world.measure?.({ run, values: { TokenRefused: isOfUse ? 0 : 1 } });
   const startedAt = new Date(input.startedAt);
   const window = logWindow(input, startedAt, settings.incremental ? await lastLogWindow(world, org.id) : null);
   const planned = plannedWaves(resources, world);
@@ -91,11 +93,12 @@ function plannedWaves(resources: Plan['resources'], world: Environment): string[
   return waves(world.catalogue, new Set(wanted.map(({ resourceType }) => resourceType)));
 }
 
+/** Who the token is; or why that cannot be said, and whether (null: who knows) the token is to blame. */
 async function identify(
   origin: string,
   settings: Settings,
   world: Environment,
-): Promise<Identity | { failure: string }> {
+): Promise<Identity | { failure: string; isOfUse: boolean | null }> {
   const okta = createOktaClient({
     origin,
     authorize: authorizeWith(world.readSecret),
@@ -107,9 +110,11 @@ async function identify(
   try {
     return await readIdentity(okta, settings);
   } catch (error) {
-    if (error instanceof TokenError) return { failure: error.message };
+    if (error instanceof TokenError) return { failure: error.message, isOfUse: false };
     if (error instanceof OktaError)
-      return { failure: error.refusesToken ? `${error.message}. ${refusedTokenAdvice}` : `${error.message}.` };
+      return error.refusesToken
+        ? { failure: `${error.message}. ${refusedTokenAdvice}`, isOfUse: false }
+        : { failure: `${error.message}.`, isOfUse: null };
     throw error;
   }
 }

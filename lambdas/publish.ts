@@ -3,8 +3,11 @@ import { causeOf } from './cause.ts';
 import { type Environment, environment } from './environment.ts';
 import { seal } from './evidence/dsse.ts';
 import { envelopeKey, manifestKey, pointerKey } from './evidence/keys.ts';
+import { SigningError } from './evidence/kms-signer.ts';
 import { jsonBytes, readJson, readManifest, readPlan, writeJson } from './evidence/ledger.ts';
+import { figuresOfRun } from './figures.ts';
 import { manifestOf, statementOf } from './manifest.ts';
+import { rowsFell } from './rows-fell.ts';
 import { type Announcement, type Manifest, type Plan, Pointer, PublishInput } from './run.ts';
 import { runId } from './run-id.ts';
 
@@ -37,8 +40,7 @@ export async function publish(input: PublishInput, world: Environment): Promise<
 
   const key = manifestKey(state.org, run);
   if ((await readManifest(world.store, state.org, run)) === null) {
-    const manifest = await manifestOf(plan, input, world);
-    await sign(manifest, world);
+    const manifest = await signed(() => manifestOf(plan, input, world), run, world);
     await writeJson(world.store, key, manifest);
   }
   const written = await readManifest(world.store, state.org, run);
@@ -49,7 +51,9 @@ export async function publish(input: PublishInput, world: Environment): Promise<
     run,
     manifest: { key, versionId: written.versionId, sha256: hash('sha256', written.body) },
   };
+  const fell = await rowsFell(written.value, world);
   await movePointers(written.value, plan.value, pointer, world);
+  for (const figures of figuresOfRun(written.value, fell)) world.measure?.(figures);
   const { status, reason } = written.value;
   world.log('Published', { run, status });
   return {
@@ -59,6 +63,19 @@ export async function publish(input: PublishInput, world: Environment): Promise<
     reason: reason ?? status,
     manifest: { bucket: world.store.bucket, ...pointer.manifest },
   };
+}
+
+/** Makes the manifest and its signature, and tells whether the key did its part. */
+async function signed(make: () => Promise<Manifest>, run: string, world: Environment): Promise<Manifest> {
+  try {
+    const manifest = await make();
+    await sign(manifest, world);
+    if (world.signer !== null) world.measure?.({ run, values: { SigningFailed: 0 } });
+    return manifest;
+  } catch (error) {
+    if (error instanceof SigningError) world.measure?.({ run, values: { SigningFailed: 1 } });
+    throw error;
+  }
 }
 
 /** Signs every file of the run, the manifest among them by the bytes it will have, before it is there. */

@@ -267,6 +267,8 @@ export const Ledger = z.strictObject({
   repeatedRequests: z.int(),
   /** Milliseconds that requests were held back for the rate limit, all together. */
   heldMs: z.int(),
+  /** The most of a rate-limit window that was used, by us and by others, as Okta's headers showed; null: they did not. */
+  rateLimitUsedPercent: z.number().nullable(),
 });
 export type Ledger = z.infer<typeof Ledger>;
 

@@ -7,6 +7,7 @@ type Sent = {
   readonly sentAt: Date;
   readonly heldMs: number;
   readonly repeated: boolean;
+  readonly usedPercent: number | null;
 };
 
 /** Counts what a slice does, to become its ledger. */
@@ -52,6 +53,7 @@ export function createTally(
   const marks: string[] = [];
   const requestIds: { first: string | null; last: string | null } = { first: null, last: null };
   const sentTimes: { first: string | null; last: string | null } = { first: null, last: null };
+  let mostUsed: number | null = null;
   const counts = {
     repeatedRequests: 0,
     heldMs: 0,
@@ -77,10 +79,11 @@ export function createTally(
     get pages() {
       return counts.pages;
     },
-    request({ status, requestId, sentAt, heldMs, repeated }) {
+    request({ status, requestId, sentAt, heldMs, repeated, usedPercent }) {
       add(requests, status === null ? 'none' : String(status));
       sentTimes.first ??= sentAt.toISOString();
       sentTimes.last = sentAt.toISOString();
+      if (usedPercent !== null) mostUsed = Math.max(mostUsed ?? 0, usedPercent);
       counts.heldMs += heldMs;
       counts.repeatedRequests += repeated ? 1 : 0;
       requestIds.first ??= requestId;
@@ -136,6 +139,7 @@ export function createTally(
       refusals,
       requestIds,
       sent: sentTimes,
+      rateLimitUsedPercent: mostUsed,
     }),
   };
 }

@@ -3,6 +3,7 @@ import ky from 'ky';
 import * as z from 'zod';
 import { OktaError, Stopped } from './errors.ts';
 import { createLimiter } from './limiter.ts';
+import { readRateLimitHeaders, usedPercent } from './rate-limit.ts';
 import type { Authorize } from './token.ts';
 
 /** One GET: where, and how it is named in messages and counted by Okta. */
@@ -44,6 +45,8 @@ export type SentRequest = {
   readonly heldMs: number;
   /** Whether the same was asked before, and gave nothing to use. */
   readonly repeated: boolean;
+  /** How much of the window's limit is used, by us and by others; null where the answer did not say. */
+  readonly usedPercent: number | null;
 };
 
 /** Told of every request that left. */
@@ -108,6 +111,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
       sentAt: new Date(sentAt),
       heldMs: sentAt - readyAt,
       repeated,
+      usedPercent: attempt.answer === null ? null : usedPercent(readRateLimitHeaders(attempt.answer.headers)),
     });
     return attempt;
   };

@@ -230,3 +230,9 @@ export function readRateLimitHeaders(headers: Headers): RateLimitHeaders {
     date: Number.isNaN(date) ? null : Math.floor(date / 1000),
   };
 }
+
+/** How much of a window's limit is used; null where that is not said, and for the concurrency limit, which has none. */
+export function usedPercent({ limit, remaining }: RateLimitHeaders): number | null {
+  if (limit === null || remaining === null || limit === 0) return null;
+  return Math.round((Math.max(0, limit - remaining) / limit) * 1000) / 10;
+}

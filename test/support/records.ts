@@ -78,6 +78,7 @@ export function ledgerOf(resourceType: string, changes: Partial<Ledger> = {}): L
     sent: { first: '2026-11-23T06:00:00.100Z', last: '2026-11-23T06:00:00.900Z' },
     repeatedRequests: 0,
     heldMs: 0,
+    rateLimitUsedPercent: null,
     ...changes,
   };
 }
