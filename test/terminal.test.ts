@@ -173,6 +173,21 @@ test('whoever stops watching is told how to look again, and the run goes on', as
   expect(first()?.status).toBe('SUCCEEDED');
 });
 
+test('whoever may not look is told which right it takes, and that the run goes on', async () => {
+  account.denied.add('AWSStepFunctions.GetExecutionHistory');
+  const { status, error } = await command('start', '--resources', 'policies', ...watched);
+  expect(status).toBe(3);
+  expect(error).toMatch(
+    /AccessDeniedException\)\. You need states:GetExecutionHistory on arn:aws:states:\S+\. Run \S+ goes on/,
+  );
+  account.denied.add('AWSStepFunctions.StartExecution');
+  const none = await command('start');
+  expect([none.status, none.error]).toEqual([
+    3,
+    expect.stringContaining(`You need states:StartExecution on ${stateMachine}`),
+  ]);
+});
+
 test('a run beside another is refused, and leaves with 75', async () => {
   const { reached, letGo } = hold('policies');
   const older = begin('start', '--resources', 'policies', ...watched);

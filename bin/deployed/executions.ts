@@ -6,6 +6,7 @@ import {
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
 import { Announcement, type RunInput } from '../../lambdas/run.ts';
 import { runId } from '../../lambdas/run-id.ts';
 import { answerOf } from './aws-error.ts';
@@ -82,7 +83,7 @@ export async function describe(client: SFNClient, executionArn: string): Promise
   const { status = 'RUNNING', startDate = new Date(0), stopDate, output, error, cause, redriveStatus } = answer;
   return {
     ...executionOf(executionArn, status, startDate, stopDate),
-    announcement: output === undefined ? null : Announcement.parse(JSON.parse(output)),
+    announcement: output === undefined ? null : z.object(Announcement.shape).parse(JSON.parse(output)),
     cause: cause ?? error ?? null,
     redrivable: redriveStatus === 'REDRIVABLE',
   };

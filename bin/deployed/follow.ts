@@ -1,6 +1,8 @@
+import { StoreError } from '../../lambdas/evidence/store.ts';
 import { exitStatus } from '../commands/exit-status.ts';
 import { endJson, endText } from '../local/ending.ts';
 import { createProgressBoard } from '../local/progress.ts';
+import { AwsError } from './aws-error.ts';
 import type { DeployedConnector } from './connector.ts';
 import type { Execution } from './executions.ts';
 import { watch } from './watch.ts';
@@ -17,6 +19,7 @@ export async function follow(
   { arn, run }: Execution,
   { pollSeconds, json }: FollowOptions,
 ): Promise<number> {
+  const goesOn = `Run ${run} goes on in AWS. Look at it again with okta-evidence status --stack ${stack} --watch.`;
   const gone = new AbortController();
   process.once('SIGINT', () => gone.abort());
   const end = await watch({
@@ -26,11 +29,13 @@ export async function follow(
     board: json ? null : createProgressBoard(),
     pollMs: pollSeconds * 1000,
     stop: gone.signal,
+  }).catch((error: unknown) => {
+    // Who cannot look any more has stopped nothing.
+    if (error instanceof AwsError || error instanceof StoreError) throw new AwsError(`${error.message} ${goesOn}`);
+    throw error;
   });
   if (end === null) {
-    console.error(
-      `\nRun ${run} goes on in AWS. Look at it again with okta-evidence status --stack ${stack} --watch, and stop it with aws stepfunctions stop-execution --execution-arn ${arn}.`,
-    );
+    console.error(`\n${goesOn} Stop it with aws stepfunctions stop-execution --execution-arn ${arn}.`);
     return exitStatus.interrupted;
   }
   const whereabouts = {

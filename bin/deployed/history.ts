@@ -27,9 +27,14 @@ export const notBegun: Standing = {
   announcement: null,
 };
 
-const Collected = z.looseObject({ resourceType: z.string(), collected: z.looseObject({ slice: CollectOutput }) });
-const NotCollected = z.looseObject({ resourceType: z.string(), error: z.string() });
-const Announced = z.looseObject({ announcement: Announcement });
+// What another version of the connector says besides is no reason not to understand it.
+const Collected = z.object({
+  resourceType: z.string(),
+  collected: z.object({ slice: z.object(CollectOutput.shape) }),
+});
+const NotCollected = z.object({ resourceType: z.string(), error: z.string() });
+const Planned = z.object(PlanOutput.shape);
+const Announced = z.object({ announcement: z.object(Announcement.shape) });
 const Stage = z.enum(['Plan', 'Waves', 'Assess', 'Publish', 'Announce']);
 
 /** How a run stands after more events of its history, oldest first. */
@@ -46,7 +51,7 @@ function afterOne(before: Standing, { id, stateEnteredEventDetails, stateExitedE
   const output = stateExitedEventDetails?.output;
   switch (stateExitedEventDetails?.name) {
     case 'Plan':
-      standing.plan = parsed(PlanOutput, output);
+      standing.plan = parsed(Planned, output);
       break;
     case 'Collect': {
       const slice = parsed(Collected, output);

@@ -19,6 +19,9 @@ export type WatchOptions = {
   readonly stop: AbortSignal;
 };
 
+/** How a watched run ended, and its execution. */
+export type WatchEnd = RunEnd & { readonly execution: DescribedExecution };
+
 /**
  * Watches a run until its execution ends: what it was planned to read, and what each resource type has come to, from the
  * execution's history and the ledgers.
@@ -26,7 +29,15 @@ export type WatchOptions = {
  * @returns how it ended; null when whoever watched went before.
  * @throws {AwsError} {@link StoreError} the run goes on all the same.
  */
-export async function watch(options: WatchOptions): Promise<(RunEnd & { execution: DescribedExecution }) | null> {
+export async function watch(options: WatchOptions): Promise<WatchEnd | null> {
+  try {
+    return await watchToItsEnd(options);
+  } finally {
+    await options.board?.close();
+  }
+}
+
+async function watchToItsEnd(options: WatchOptions): Promise<WatchEnd | null> {
   const { client, store, executionArn, board, pollMs, stop } = options;
   const shown = new Map<string, number>();
   let standing = notBegun;
@@ -36,15 +47,10 @@ export async function watch(options: WatchOptions): Promise<(RunEnd & { executio
     const isPlanned = standing.plan !== null;
     standing = after(standing, await eventsAfter(client, executionArn, standing.event));
     if (board !== null) await show(standing, isPlanned, shown, store, board);
-    if (execution.status !== 'RUNNING' && execution.status !== 'PENDING_REDRIVE') {
-      await board?.close();
+    if (execution.status !== 'RUNNING' && execution.status !== 'PENDING_REDRIVE')
       return { execution, ...(await endOf(standing, execution, store)) };
-    }
     await sleep(pollMs, undefined, { signal: stop }).catch(() => undefined);
-    if (stop.aborted) {
-      await board?.close();
-      return null;
-    }
+    if (stop.aborted) return null;
   }
 }
 

@@ -10,8 +10,8 @@ export async function runLocally(
   world: Environment,
   board: ProgressBoard | null,
 ): Promise<RunEnd> {
-  const announcement = await runWorkflow(execution, world, board);
-  await board?.close();
+  // Lines that are left open would keep the process.
+  const announcement = await runWorkflow(execution, world, board).finally(() => board?.close());
   if (announcement === null) return { paused: true };
   const { org, run, manifest: stored } = announcement;
   const manifest = stored === null || org === null || run === null ? null : await readManifest(world.store, org, run);

@@ -44,7 +44,8 @@ export async function startAccount(stack: DeployedStack) {
     perform,
     ...(retryMs === undefined ? {} : { retryMs }),
   });
-  const server = await serve({
+  const denied = new Set<string>();
+  const server = await serve(denied, {
     ...machine.operations,
     ...secretsManager(stack.secrets),
     ...keyManagement(stack.signingKeys),
@@ -63,6 +64,8 @@ export async function startAccount(stack: DeployedStack) {
     executions: machine.executions,
     /** Operations that were asked for but S3's, in order. */
     calls: server.calls,
+    /** Operations that the caller's credentials do not allow: by the name the request gives. */
+    denied,
     client,
     store: createS3Store(client, stack.bucket, ''),
     /** What a process needs in its environment to reach all this with the AWS SDK. */

@@ -15,14 +15,15 @@ export class Refusal extends Error {
 /** Operations by the name a request gives: `Service.Operation` in JSON, the bare action in the query protocol. */
 export type Operations = Readonly<Record<string, (input: unknown) => object | Promise<object>>>;
 
-/** A server that speaks AWS's JSON protocols (1.0, 1.1) and its query protocol, for the operations it is given. */
-export async function serve(operations: Operations) {
+/** A server that speaks AWS's JSON protocols (1.0, 1.1) and its query protocol, for the operations it is given but those denied. */
+export async function serve(denied: ReadonlySet<string>, operations: Operations) {
   const calls: string[] = [];
   const server = createServer(async (request, response) => {
     const { name, input, isQuery } = await parsed(request);
     calls.push(name);
     try {
       const operation = operations[name];
+      if (denied.has(name)) throw new Refusal('AccessDeniedException', `User is not authorized to perform: ${name}`);
       if (operation === undefined) throw new Refusal('UnknownOperationException', `There is no ${name} here.`);
       const answer = await operation(input);
       if (isQuery) response.writeHead(200, { 'content-type': 'text/xml' }).end(answered(name, answer));
