@@ -14,7 +14,7 @@ import { runningExecutions } from '../lambdas/other-runs.ts';
 import { Settings } from '../lambdas/settings.ts';
 import { type Account, arnOf, callerArn, startAccount } from './support/aws/account.ts';
 import { inThisProcess } from './support/aws/stages.ts';
-import { okta, script } from './support/command.ts';
+import { configuration, okta, script } from './support/command.ts';
 import { environmentFor, filesIn, quick, temporaryFolder } from './support/local-run.ts';
 
 const stateMachine = arnOf('states', 'stateMachine:okta-evidence');
@@ -73,7 +73,7 @@ function begin(...args: string[]): {
   left: Promise<{ status: number; out: string; error: string }>;
 } {
   const child = spawn(process.execPath, [script, ...args, '--stack', 'okta'], {
-    env: { ...process.env, ...account.variables },
+    env: { ...process.env, ...configuration, ...account.variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close');

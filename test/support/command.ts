@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 
 export const script = fileURLToPath(new URL('../../bin/okta-evidence.ts', import.meta.url));
 
-/** Commands leave nothing in the configuration folder of whoever runs the tests. */
-export const configuration = { XDG_CONFIG_HOME: join(tmpdir(), 'okta-evidence-tests') };
+/** Commands leave nothing in the configuration folder of whoever runs the tests, and are compiled once for all tests. */
+export const configuration = {
+  XDG_CONFIG_HOME: join(tmpdir(), 'okta-evidence-tests'),
+  NODE_COMPILE_CACHE: join(tmpdir(), 'okta-evidence-tests', 'compiled'),
+};
 
 /** Runs the command as a person would, what it is asked answered from `input`, and gives what it printed and how it left. */
 export function okta(args: string[], variables: Record<string, string> = {}, input = '') {
