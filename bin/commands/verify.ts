@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
+import { createReaderPool } from '../../lambdas/evidence/verify/reader-pool.ts';
 import { contentsOf, type Finding, type Verified, verifyOthers, verifyRun } from '../../lambdas/evidence/verify.ts';
 import { RunId } from '../../lambdas/run.ts';
 import { WrongUse } from './exit-status.ts';
@@ -39,14 +40,16 @@ async function verify(evidence: string, options: VerifyOptions): Promise<number>
   const where = run.success ? options.out : evidence;
   if (!where.startsWith('s3://') && !existsSync(where))
     throw new WrongUse(`There is no folder ${resolve(where)}. Name a folder, s3://bucket/prefix, or a run and --out.`);
-  const store = openStore(where.startsWith('s3://') ? where : pathToFileURL(resolve(where)).href);
+  const evidenceUrl = where.startsWith('s3://') ? where : pathToFileURL(resolve(where)).href;
+  const store = openStore(evidenceUrl);
   const trusted = options.key === undefined ? null : await publicKeyIn(options.key);
   const { runs, others } = await contentsOf(store);
   const asked = runs.filter((each) => !run.success || each.run === run.data);
   if (asked.length === 0)
     throw new WrongUse(`There is no ${run.success ? `run ${evidence}` : 'run'} in ${store.bucket}.`);
   const verified: Verified[] = [];
-  for (const each of asked) verified.push(await verifyRun(store, each, trusted));
+  await using reader = createReaderPool(evidenceUrl);
+  for (const each of asked) verified.push(await verifyRun(store, each, trusted, reader));
   const astray = run.success ? [] : await verifyOthers(store, others);
   if (options.json) console.log(JSON.stringify({ runs: verified, others: astray }, null, 2));
   else console.log([...verified.map(asText), ...astray.map(faultText)].join('\n'));

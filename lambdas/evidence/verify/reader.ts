@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { createGunzip } from 'node:zlib';
+import { type Store, StoreError } from '../store.ts';
+import { createDigestWriter, nameOf, repeatedIn } from './key-digests.ts';
+import { createRowReader, type RowReader, type RowWatcher } from './part-rows.ts';
+import type { BucketTask, Digest, FileRead, KeyedRow, KeyedTask, PartRead, PartTask, RowRules } from './tasks.ts';
+
+/** What is done for each object: here, or in threads beside. Everything passes between threads. */
+export type Reader = {
+  /** @throws {StoreError} */
+  file(key: string): Promise<FileRead>;
+  /** Reads a part once: its digest, its rows, the digests of their keys. @throws {StoreError} */
+  part(task: PartTask): Promise<PartRead>;
+  /** Digests that a bucket has more than once, at most {@link mostRepeated}. */
+  repeated(task: BucketTask): Promise<readonly Digest[]>;
+  /** Reads a part once more for the rows of some digests, at most {@link mostRepeated}. @throws {StoreError} */
+  keyed(task: KeyedTask): Promise<readonly KeyedRow[]>;
+};
+
+/** Rows that have another's key are named one by one up to this number. */
+export const mostRepeated = 100;
+/** Likewise lines that are no rows. */
+const mostLines = 100;
+
+/** Reads objects one after another. @param name of this reader among those that write digests. */
+export function createReader(store: Store, name = 'here'): Reader {
+  let known: { readonly rules: string; readonly reader: RowReader } | null = null;
+  // Patterns that were learned from a type's first part serve its others.
+  const rowReader = (rules: RowRules) => {
+    const text = JSON.stringify(rules);
+    if (known?.rules !== text) known = { rules: text, reader: createRowReader(rules) };
+    return known.reader;
+  };
+  const oneByOne = queue();
+
+  return {
+    file: (key) =>
+      oneByOne(async () => {
+        const digest = createHash('sha256');
+        let bytes = 0;
+        for await (const chunk of store.read(key)) {
+          digest.update(chunk);
+          bytes += chunk.byteLength;
+        }
+        return { bytes, sha256: digest.digest('hex') };
+      }),
+    part: ({ key, rules, digests }) =>
+      oneByOne(async () => {
+        const writer = createDigestWriter(digests, name);
+        let rows = 0;
+        const noRows: { count: number; lines: number[] } = { count: 0, lines: [] };
+        const surprises: { count: number; line: number | null } = { count: 0, line: null };
+        const read = await readRows(store, key, rowReader(rules), {
+          row(passes) {
+            rows += 1;
+            if (passes === null) {
+              noRows.count += 1;
+              if (noRows.lines.length < mostLines) noRows.lines.push(rows);
+            } else if (!passes) {
+              surprises.count += 1;
+              surprises.line ??= rows;
+            }
+          },
+          key: ({ high, low }) => writer.add(high, low),
+        });
+        writer.close();
+        return { ...read, rows, noRows, surprises };
+      }),
+    repeated: async ({ digests, bucket }) => repeatedIn(digests, bucket, mostRepeated),
+    keyed: ({ key, rules, wanted }) =>
+      oneByOne(async () => {
+        const names = new Set(wanted.map(nameOf));
+        const found: KeyedRow[] = [];
+        let line = 0;
+        await readRows(store, key, rowReader(rules), {
+          row() {
+            line += 1;
+          },
+          key(digest, bytes, starts, ends) {
+            if (!names.has(nameOf(digest)) || found.length === mostRepeated) return;
+            const columns = [...starts].map((start, index) => bytes.subarray(start, ends[index]));
+            found.push({ line, key: columns.map((column) => Buffer.from(column).toString('utf8')).join() });
+          },
+        });
+        return found;
+      }),
+  };
+}
+
+/** Bytes that are unzipped at a time: each handing over costs a switch of threads. */
+const bytesAPiece = 512 * 1024;
+
+/** Reads a part's bytes once, for their digest and for the rows in them: what cannot be unzipped is digested all the same. */
+async function readRows(
+  store: Store,
+  key: string,
+  rows: RowReader,
+  watcher: RowWatcher,
+): Promise<FileRead & { whole: boolean }> {
+  const digest = createHash('sha256');
+  const gunzip = createGunzip({ chunkSize: bytesAPiece });
+  let broken = false;
+  const over = new Promise<boolean>((resolve) => {
+    gunzip.once('end', () => resolve(true));
+    gunzip.on('error', () => {
+      broken = true;
+      resolve(false);
+    });
+  });
+  rows.begin(watcher);
+  gunzip.on('data', (chunk: Uint8Array) => rows.take(chunk));
+  let bytes = 0;
+  for await (const chunk of store.read(key)) {
+    digest.update(chunk);
+    bytes += chunk.byteLength;
+    if (!broken && !gunzip.write(chunk))
+      await Promise.race([over, new Promise((resolve) => gunzip.once('drain', resolve))]);
+  }
+  if (!broken) gunzip.end();
+  const whole = await over;
+  if (whole) rows.end();
+  return { bytes, sha256: digest.digest('hex'), whole };
+}
+
+/** An answer of S3 may break off in its body, and is then asked for again. */
+const attempts = 3;
+
+/** Runs what it is given one after the other. */
+function queue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(task: () => Promise<T>): Promise<T> => {
+    const patiently = async () => {
+      for (let attempt = 1; ; attempt += 1)
+        try {
+          return await task();
+        } catch (error) {
+          if (!(error instanceof StoreError) || attempt === attempts) throw error;
+        }
+    };
+    const next = last.then(patiently);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
