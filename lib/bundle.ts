@@ -11,8 +11,8 @@ import { queryFolders } from '../lambdas/posture/queries.ts';
 const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const lambdas = fileURLToPath(new URL('../lambdas/', import.meta.url));
 
-/** The stages whose handlers are deployed, each in a file of its name. */
-const stages = ['plan', 'collect', 'publish'] as const;
+/** What is deployed, each handler in a file of its name: the stages, and what CloudFormation asks of us. */
+const stages = ['plan', 'collect', 'publish', 'signing-key'] as const;
 export type Stage = (typeof stages)[number] | 'assess';
 
 /** Bundles the stages but Assess once, for all their functions: one asset, shared chunks, no network and no Docker. */

@@ -22,12 +22,14 @@ export class ConnectorStack extends Stack {
       'Where the evidence goes. It stays when the stack is removed.',
     );
     output('Org', orgUrl, 'The Okta org that is read.');
-    if (signingKey !== null)
+    if (signingKey !== null) {
+      output('SigningKey', signingKey.keyArn, 'The key that signs.');
       output(
-        'SigningKey',
-        signingKey.keyArn,
-        'The key that signs. Its public half lies beside each run as signing-key.pem; compare it once with `aws kms get-public-key`.',
+        'SigningPublicKey',
+        signingKey.publicKey,
+        'Its public half. Give it to whoever checks evidence: okta-evidence verify --key.',
       );
+    }
     output('StateMachine', stateMachine.stateMachineArn, 'What to start by hand, with the input {}.');
     output('TokenSecret', token.secretArn, 'The secret that must hold the Okta API token.');
     if (props.settings.secretArn === undefined)

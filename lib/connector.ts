@@ -82,7 +82,6 @@ export class OktaEvidenceConnector extends Construct {
     this.evidence = new EvidenceBucket(this, 'Evidence', settings);
     this.token = new TokenSecret(this, 'Token', settings.secretArn);
     const hashKey = new HashKey(this, 'HashKey', settings.hashKeySecretArn);
-    this.signingKey = settings.signing ? new SigningKey(this, 'SigningKey') : null;
     const code = bundleStages();
     const environment = {
       EVIDENCE_URL: `s3://${this.evidence.bucket.bucketName}`,
@@ -98,6 +97,7 @@ export class OktaEvidenceConnector extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
 
+    this.signingKey = settings.signing ? new SigningKey(this, 'SigningKey', { connector, code, logGroup }) : null;
     const plan = new StageFunction(this, 'Plan', {
       functionName: `${connector}-plan`,
       description: 'Checks the org and the token, and freezes what a run will collect',

@@ -56,7 +56,9 @@ test('has one function per resource type, named after it, and one per other stag
     ({ Properties }) => Properties.FunctionName,
   );
   expect(names.sort()).toEqual(
-    [...Object.keys(catalogue), 'plan', 'assess', 'publish'].map((name) => `okta-evidence-${name}`).sort(),
+    [...Object.keys(catalogue), 'plan', 'assess', 'publish', 'signing-key']
+      .map((name) => `okta-evidence-${name}`)
+      .sort(),
   );
   template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x' });
   for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function'))) {
@@ -69,15 +71,18 @@ test('has one function per resource type, named after it, and one per other stag
 test('gives functions no environment but store, secrets, connector and log level', () => {
   for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function'))) {
     const stage = String(Properties.FunctionName).replace('okta-evidence-', '');
-    const names = Object.keys(Properties.Environment.Variables).sort();
-    expect(names).toEqual([
-      'CONNECTOR',
-      'EVIDENCE_URL',
-      ...(catalogue[stage]?.contact === undefined ? [] : ['HASH_KEY_SECRET']),
-      'LOG_LEVEL',
-      ...(stage === 'publish' ? ['SIGNING_KEY'] : []),
-      ...(stage === 'publish' || stage === 'assess' ? [] : ['TOKEN_SECRET']),
-    ]);
+    const names = Object.keys(Properties.Environment?.Variables ?? {}).sort();
+    // It reads the signing key's public half, whose ARN it is told, and nothing else.
+    if (stage === 'signing-key') expect(names).toEqual([]);
+    else
+      expect(names).toEqual([
+        'CONNECTOR',
+        'EVIDENCE_URL',
+        ...(catalogue[stage]?.contact === undefined ? [] : ['HASH_KEY_SECRET']),
+        'LOG_LEVEL',
+        ...(stage === 'publish' ? ['SIGNING_KEY'] : []),
+        ...(stage === 'publish' || stage === 'assess' ? [] : ['TOKEN_SECRET']),
+      ]);
   }
 });
 
@@ -129,6 +134,28 @@ test('lets nobody delete, and nobody do anything to everything but trace and del
   );
   const unbounded = all.filter(({ Resource }) => [Resource].flat().includes('*')).flatMap(actionsOf);
   expect(unbounded.filter((action) => !/^(xray|logs):/.test(action))).toEqual([]);
+});
+
+test('prints the public half of the signing key, which a function reads that may do nothing else', () => {
+  template.hasResource('Custom::SigningPublicKey', {
+    Properties: { KeyArn: Match.anyValue(), ServiceToken: Match.anyValue(), ServiceTimeout: '300' },
+    DependsOn: Match.arrayWith([Match.stringLikeRegexp('SigningKeyReaderRoleDefaultPolicy')]),
+  });
+  template.hasOutput('SigningPublicKey', {
+    Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('SigningKeyPublicKey'), 'PublicKey'] },
+  });
+  const may = statements(/SigningKeyReader/).filter(
+    (statement) => !actionsOf(statement).every((action) => action.startsWith('logs:')),
+  );
+  expect(may).toEqual([
+    expect.objectContaining({
+      Action: 'kms:GetPublicKey',
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^ConnectorSigningKey/), 'Arn'] },
+    }),
+  ]);
+  const unsigned = synth({ signing: false }).template;
+  unsigned.resourceCountIs('Custom::SigningPublicKey', 0);
+  expect(unsigned.findOutputs('SigningPublicKey')).toEqual({});
 });
 
 test('keeps publish from the token', () => {
@@ -253,7 +280,7 @@ describe('the bundle', () => {
     for (const name of Object.keys(variables)) delete process.env[name];
   });
 
-  test.each(['plan', 'collect', 'assess', 'publish'])(
+  test.each(['plan', 'collect', 'assess', 'publish', 'signing-key'])(
     'holds a handler of %s that checks what it is given',
     async (stage) => {
       const assets = readdirSync(assembly).filter((name) => existsSync(join(assembly, name, `${stage}.mjs`)));
@@ -261,7 +288,7 @@ describe('the bundle', () => {
       const { handler } = Module.parse(
         await import(pathToFileURL(join(assembly, assets[0] ?? '', `${stage}.mjs`)).href),
       );
-      await expect((async () => handler({}))()).rejects.toThrow('Invalid input');
+      await expect((async () => handler({}))()).rejects.toThrow('Invalid');
     },
   );
 });
