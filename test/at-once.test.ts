@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
+import { holdFolder } from '../bin/local/hold.ts';
 import { goesBefore, runningExecutions } from '../lambdas/other-runs.ts';
 import { okta } from './support/command.ts';
 import { filesIn, quick, run, temporaryFolder } from './support/local-run.ts';
@@ -106,4 +110,46 @@ test('a folder is held by a process that lives, and by no other', async () => {
   await org.close();
   const left = (await filesIn(folder.path)).map(({ path }) => path);
   expect(left.filter((path) => path.endsWith('.unfinished'))).toEqual([]);
+});
+
+test('of many that come at once upon what a dead process left, one takes the folder, however often it is tried', async () => {
+  const dead = JSON.stringify({ process: 2 ** 22 + 1, run: '20261124T060000Z-0a1b2c3d' });
+  for (let round = 0; round < 50; round += 1) {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'run.unfinished'), dead);
+    const comers = Array.from({ length: 8 }, (_, index) => holdFolder(folder.path, `run ${index}`));
+    const came = await Promise.allSettled(comers);
+    const holders = came.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const refused = came.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+    expect(holders).toHaveLength(1);
+    for (const reason of refused) expect(reason).toMatch(/Run run \d goes on|Another run has just begun/);
+    await holders[0]?.[Symbol.asyncDispose]();
+    // It is free again, and nothing is left behind.
+    await (await holdFolder(folder.path, 'next'))[Symbol.asyncDispose]();
+    expect(await filesIn(folder.path)).toEqual([]);
+  }
+});
+
+test('of processes that come at once upon what a dead one left, one takes the folder', async () => {
+  await using folder = await temporaryFolder();
+  const hold = new URL('../bin/local/hold.ts', import.meta.url).href;
+  const comer = `
+    const { holdFolder } = await import(${JSON.stringify(hold)});
+    await new Promise((resolve) => process.stdin.once('data', resolve));
+    console.log(await holdFolder(${JSON.stringify(folder.path)}, String(process.pid)).then(() => 'held', () => 'refused'));
+    await new Promise((resolve) => process.stdin.once('end', resolve));`;
+  const processes = Array.from({ length: 4 }, () =>
+    spawn(process.execPath, ['--input-type=module', '-e', comer], { stdio: ['pipe', 'pipe', 'inherit'] }),
+  );
+  const said = processes.map(async ({ stdout }) => {
+    for await (const line of createInterface({ input: stdout })) return line;
+    return 'nothing';
+  });
+  await writeFile(join(folder.path, 'run.unfinished'), JSON.stringify({ process: 2 ** 22 + 1, run: 'gone' }));
+  for (const { stdin } of processes) stdin.write('go\n');
+  expect((await Promise.all(said)).sort()).toEqual(['held', 'refused', 'refused', 'refused']);
+  for (const each of processes) {
+    each.stdin.end();
+    await once(each, 'exit');
+  }
 });
