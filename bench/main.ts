@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { bundle } from './bundle.ts';
+import { checking } from './checking.ts';
 import { type Figure, ratioOf, tableOf } from './figure.ts';
 import { million } from './million.ts';
 import { crowd, factors, siblings } from './rate-limit.ts';
@@ -13,6 +14,7 @@ const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   windows,
   million,
   requests,
+  checking,
   bundle,
 ];
 const figures: Figure[] = [];

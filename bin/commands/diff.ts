@@ -64,7 +64,7 @@ async function diff(runs: readonly [string, string], options: DiffOptions): Prom
 async function compare(sides: readonly [Side, Side], limit: number, caution: string | undefined): Promise<Comparison> {
   const folder = await mkdtemp(join(tmpdir(), 'okta-evidence-diff-'));
   // Half of a gigabyte is promised for all: the rest is Node's own, and the rows that differ.
-  const tables = await openTables(folder, { memory: '256MB', threads: 2, largestRow: 16 * 1024 * 1024 });
+  const tables = await openTables(folder, { memory: '256MB', threads: 1, kept: '1MB', largestRow: 4 * 1024 * 1024 });
   try {
     const compared: Compared[] = [];
     // A log is of its own time: what it says of two is no difference.

@@ -43,6 +43,8 @@ export type TablesLimits = {
   readonly memory: string;
   /** Absent: as many as there are processors. */
   readonly threads?: number;
+  /** Freed memory that DuckDB keeps for itself; absent: as much as it likes, some hundreds of megabytes beside its limit. */
+  readonly kept?: string;
   /** Bytes that one row may have: each thread holds room for two. */
   readonly largestRow: number;
 };
@@ -57,11 +59,14 @@ const ample: TablesLimits = { memory: '1GB', largestRow: 64 * MiB };
  * @param folder where parts that lie elsewhere are copied to, and what memory cannot hold is written.
  */
 export async function openTables(folder: string, limits: TablesLimits = ample): Promise<Tables> {
-  const { memory, threads, largestRow } = limits;
+  const { memory, threads, kept, largestRow } = limits;
   await mkdir(folder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: memory,
     ...(threads === undefined ? {} : { threads: String(threads) }),
+    ...(kept === undefined
+      ? {}
+      : { allocator_flush_threshold: kept, allocator_bulk_deallocation_flush_threshold: kept }),
     temp_directory: join(folder, 'spilled'),
     // Rows keep no order of their own: a query that wants one asks for it.
     preserve_insertion_order: 'false',
