@@ -1,5 +1,5 @@
 import { earlierRun } from './carry/earlier-run.ts';
-import type { Resource } from './catalogue/resource.ts';
+import { type Catalogue, type Resource, scopesOf } from './catalogue/resource.ts';
 import { belongsTo, undivided, type Window, windowsBetween } from './divide.ts';
 import { duringWindow } from './during.ts';
 import { type Environment, environment } from './environment.ts';
@@ -10,11 +10,11 @@ import { createRecorder } from './evidence/recorder.ts';
 import { fieldOf, type PlacedRow, readRows } from './evidence/rows.ts';
 import { createTally } from './evidence/tally.ts';
 import { figuresOfSlice } from './figures.ts';
+import { authorizeWith, type Wish } from './okta/authorize.ts';
 import { createOktaClient } from './okta/client.ts';
 import { Stopped, WaitForOkta } from './okta/errors.ts';
 import { mostInFlightOfAll } from './okta/rate-limit.ts';
 import { fractionOf } from './okta/share.ts';
-import { authorizeWith } from './okta/token.ts';
 import { redactionOf } from './redaction.ts';
 import { CollectInput, type CollectOutput, type Ledger, type Plan, type Standing } from './run.ts';
 import { seriesFrom } from './series.ts';
@@ -57,7 +57,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
   const sliceEnd = new AbortController();
   const okta = createOktaClient({
     origin: plan.origin,
-    authorize: authorizeWith(world.readSecret),
+    authorize: authorizeWith(world.readSecret, wishFor(resource, plan, world.catalogue)),
     fraction: fractionOf(plan.settings.share, plan.tokenPercentage.percentage),
     userAgent: userAgent(world.collector),
     stop: AbortSignal.any([world.stop, sliceEnd.signal]),
@@ -144,6 +144,15 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     checkpoint: slice + 1,
     ...(resumeAt === undefined ? {} : { resumeAt: resumeAt.toISOString() }),
   };
+}
+
+/** What a token must be good for: what this type is read and judged by, as far as it was granted when the run was planned. */
+function wishFor(resource: Resource, { principal }: Plan, catalogue: Catalogue): Wish {
+  const { carried } = resource;
+  const log = carried === undefined || 'columns' in carried ? undefined : catalogue[carried.watched.log];
+  const needed = [resource, ...(log === undefined ? [] : [log])].flatMap((each) => scopesOf(each));
+  if (principal?.kind !== 'oauth') return { scopes: needed };
+  return { scopes: [...new Set(needed)].filter((scope) => principal.scopes.includes(scope)), dpop: principal.dpop };
 }
 
 /** What was read, or when to begin again. */

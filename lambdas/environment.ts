@@ -12,7 +12,7 @@ import type { Store } from './evidence/store.ts';
 import { createMeasure } from './measure.ts';
 import type { Measure } from './metrics.ts';
 import type { OktaClientOptions } from './okta/client.ts';
-import { TokenError } from './okta/token.ts';
+import { secretForms, TokenError } from './okta/token.ts';
 import { type OtherRun, runningExecutions } from './other-runs.ts';
 import type { Plan } from './run.ts';
 import { collector } from './version.ts';
@@ -47,7 +47,7 @@ export type Progress = { readonly resourceType: string; readonly rows: number; r
 const Variables = z.object({
   /** `s3://bucket/prefix` or `file:///folder`. */
   EVIDENCE_URL: z.string(),
-  /** ARN of the secret that holds the token. Publish has none. */
+  /** ARN of the secret with which to sign in to Okta. Publish has none. */
   TOKEN_SECRET: z.string().optional(),
   /** ARN of the secret that holds the key for pseudonyms. Only collectors of phone numbers have it. */
   HASH_KEY_SECRET: z.string().optional(),
@@ -81,7 +81,7 @@ function fromVariables(variables: z.infer<typeof Variables>): Environment {
   };
 }
 
-const tokenAdvice = 'It has no value yet. Put an Okta API token in it: {"kind":"ssws","token":"…"}.';
+const tokenAdvice = `It has no value yet. Put in it ${secretForms}.`;
 const hashKeyAdvice = 'It has no value. Put 32 random characters or more in it, and keep them.';
 
 async function readSecret(secret: string | undefined, ifEmpty: string): Promise<string> {

@@ -3,16 +3,18 @@ import { type Environment, environment } from './environment.ts';
 import { planKey } from './evidence/keys.ts';
 import { previousManifest, readManifest, readPlan, writeJson } from './evidence/ledger.ts';
 import { divisions, forecast, lastLogWindow, tooLong } from './forecast.ts';
+import { authorizeWith } from './okta/authorize.ts';
 import { createOktaClient } from './okta/client.ts';
 import { OktaError } from './okta/errors.ts';
 import { findOrg } from './okta/find-org.ts';
 import { type Identity, readIdentity } from './okta/principal.ts';
+import { adviceFor } from './okta/refusal.ts';
 import { fractionOf } from './okta/share.ts';
-import { authorizeWith, refusedTokenAdvice, TokenError } from './okta/token.ts';
+import { TokenError } from './okta/token.ts';
 import { goesBefore } from './other-runs.ts';
 import { type Plan, PlanInput, type PlanOutput } from './run.ts';
 import { runId } from './run-id.ts';
-import { logWindow, PlanError, plannedResources } from './scope.ts';
+import { logWindow, PlanError, plannedResources, plannedScopes } from './scope.ts';
 import type { Settings } from './settings.ts';
 import { userAgent } from './version.ts';
 
@@ -46,7 +48,7 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
   if (frozen !== null && frozen.value.failure === undefined)
     return { org: org.id, run, waves: frozen.value.waves, refused: null };
 
-  const identity = await identify(found.origin, settings, world);
+  const identity = await identify(found.origin, plannedScopes(resources, world.catalogue), settings, world);
   const isOfUse = 'failure' in identity ? identity.isOfUse : true;
   if (isOfUse !== null) world.measure?.({ run, values: { TokenRefused: isOfUse ? 0 : 1 } });
   const startedAt = new Date(input.startedAt);
@@ -96,12 +98,13 @@ function plannedWaves(resources: Plan['resources'], world: Environment): string[
 /** Who the token is; or why that cannot be said, and whether (null: who knows) the token is to blame. */
 async function identify(
   origin: string,
+  scopes: readonly string[],
   settings: Settings,
   world: Environment,
 ): Promise<Identity | { failure: string; isOfUse: boolean | null }> {
   const okta = createOktaClient({
     origin,
-    authorize: authorizeWith(world.readSecret),
+    authorize: authorizeWith(world.readSecret, { scopes }),
     fraction: fractionOf(settings.share, settings.tokenPercentage ?? 100),
     userAgent: userAgent(world.collector),
     stop: world.stop,
@@ -112,9 +115,7 @@ async function identify(
   } catch (error) {
     if (error instanceof TokenError) return { failure: error.message, isOfUse: false };
     if (error instanceof OktaError)
-      return error.refusesToken
-        ? { failure: `${error.message}. ${refusedTokenAdvice}`, isOfUse: false }
-        : { failure: `${error.message}.`, isOfUse: null };
+      return { failure: adviceFor(error), isOfUse: error.refusesToken || error.oauthError !== null ? false : null };
     throw error;
   }
 }

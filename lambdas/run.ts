@@ -44,8 +44,12 @@ export type PlanOutput = z.infer<typeof PlanOutput>;
 export const Org = z.strictObject({ id: OrgId, host: z.string(), engine: z.enum(['idx', 'classic']) });
 export type Org = z.infer<typeof Org>;
 
-/** An admin role of the token's owner, and whether it comes from a group. */
-const HeldRole = z.strictObject({ type: z.string(), label: z.string().nullable(), through: z.enum(['user', 'group']) });
+/** An admin role, and through what it is held: given to the token's owner, to a group of theirs, or to the service app. */
+const HeldRole = z.strictObject({
+  type: z.string(),
+  label: z.string().nullable(),
+  through: z.enum(['user', 'group', 'client']),
+});
 
 /** What Okta says of the token itself. */
 const OwnToken = z.strictObject({
@@ -59,18 +63,41 @@ const OwnToken = z.strictObject({
   percentage: z.number().nullable(),
   concurrencyPercentage: z.number().nullable(),
 });
+export type OwnToken = z.infer<typeof OwnToken>;
 
-/** Whom the token acts for. Facts that Okta would not tell are null, and `rolesOutcome` says why. */
-export const Principal = z.strictObject({
-  kind: z.literal('ssws'),
-  ownerId: z.string(),
-  ownerStatus: z.string().nullable(),
+/** Admin roles; null where Okta would not tell, and `rolesOutcome` says why. */
+const HeldRoles = z.strictObject({
   roles: z.array(z.string()).nullable(),
   rolesOutcome: z.enum(['complete', 'forbidden', 'unavailable', 'failed']),
   roleAssignments: z.array(HeldRole),
-  /** Known when its owner has one token, or the setting `tokenId` names it; else unknown: never guessed. */
-  token: z.union([OwnToken, z.literal('unknown')]),
 });
+
+/** Who read: the owner of an API token, or a service app. Facts that Okta would not tell are null. */
+export const Principal = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('ssws'),
+    ownerId: z.string(),
+    ownerStatus: z.string().nullable(),
+    ...HeldRoles.shape,
+    /** Known when its owner has one token, or the setting `tokenId` names it; else unknown: never guessed. */
+    token: z.union([OwnToken, z.literal('unknown')]),
+  }),
+  z.strictObject({
+    kind: z.literal('oauth'),
+    clientId: z.string(),
+    /** Which of the app's keys signed in; null: its only one. */
+    keyId: z.string().nullable(),
+    /** Scopes it was granted of those that the run needs, and those that it was not: their resource types are forbidden. */
+    scopes: z.array(z.string()),
+    missingScopes: z.array(z.string()),
+    /** Whether its access tokens were bound to a key of the collector's own: RFC 9449. */
+    dpop: z.boolean(),
+    ...HeldRoles.shape,
+    /** Percentages of the org's rate and concurrency limits; null where not readable. */
+    percentage: z.number().nullable(),
+    concurrencyPercentage: z.number().nullable(),
+  }),
+]);
 export type Principal = z.infer<typeof Principal>;
 
 /** Why a resource type of the catalogue is not collected in a run. */

@@ -1,4 +1,4 @@
-import { type Catalogue, type Profile, profiles } from './catalogue/resource.ts';
+import { type Catalogue, type Profile, profiles, scopesOf } from './catalogue/resource.ts';
 import { assertResourceTypes, chosenOf, withParents } from './catalogue/waves.ts';
 import { assertKeeps } from './redaction.ts';
 import type { LogWindow, Plan, PlanInput } from './run.ts';
@@ -41,6 +41,13 @@ export function plannedResources({ input, settings }: Asked, catalogue: Catalogu
       ? { resourceType, skippedBy: 'profile' }
       : { resourceType };
   });
+}
+
+/** OAuth scopes that reading what is planned takes: no other is asked for. */
+export function plannedScopes(resources: Plan['resources'], catalogue: Catalogue): string[] {
+  const planned = resources.filter(({ skippedBy }) => skippedBy === undefined);
+  const scopes = planned.flatMap(({ resourceType }) => catalogue[resourceType] ?? []).flatMap((each) => scopesOf(each));
+  return [...new Set(scopes)].sort();
 }
 
 const depth = (profile: Profile) => profiles.indexOf(profile);

@@ -9,7 +9,7 @@ export const RunSettings = z.strictObject({
   allowLoopback: flag.default(false).describe('accept plain http to a loopback address'),
   /** Part of the org's rate limit that we may use, above 0 and at most 1. */
   share: numeric(z.number().gt(0).max(1)).default(0.5).describe("part of the org's rate limit to use, 0 to 1"),
-  /** Percentage of the org's rate limit that the token may use, as set in Okta. Absent: found out by Plan. */
+  /** Percentage of the org's rate limit that the token or the service app may use, as set in Okta. Absent: found out by Plan. */
   tokenPercentage: numeric(z.number().gt(0).max(100)).optional().describe("the token's percentage, as set in Okta"),
   /** Id of our own token (`00T…`), for owners of several. Absent: known when the owner has one active token. */
   tokenId: z.string().optional().describe('id of the API token in use'),
@@ -74,7 +74,7 @@ export const Settings = z.strictObject({
     .refine(isTimeZone, 'an IANA time zone, such as Europe/Berlin')
     .default('Etc/UTC')
     .describe("the schedule's time zone, such as Europe/Berlin"),
-  /** Whether the schedule is on. Off until someone has put a token in the secret. */
+  /** Whether the schedule is on. Off until someone has filled the secret. */
   scheduleEnabled: flag.default(false).describe('turn the schedule on'),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -95,8 +95,8 @@ const infrastructure = {
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as eu-central-1')
     .optional()
     .describe('AWS region to deploy to'),
-  /** ARN of an existing secret that holds the token. Absent: the stack makes one, empty. */
-  secretArn: arn('secretsmanager').optional().describe('an existing secret with the token'),
+  /** ARN of an existing secret with which to sign in to Okta. Absent: the stack makes one, empty. */
+  secretArn: arn('secretsmanager').optional().describe('an existing secret with which to sign in to Okta'),
   /** ARN of an existing secret that holds the key for pseudonyms, 32 characters or more. Absent: the stack makes one. */
   hashKeySecretArn: arn('secretsmanager').optional().describe('an existing secret with the key for pseudonyms'),
   /** ARN of the KMS key that encrypts those existing secrets. Absent: they have none of the customer's. */

@@ -1,12 +1,12 @@
 import type { EarlierRun } from './carry/earlier-run.ts';
-import { isListed, type Resource } from './catalogue/resource.ts';
+import { type Resource, scopesOf } from './catalogue/resource.ts';
 import type { Recorder } from './evidence/recorder.ts';
 import type { Tally } from './evidence/tally.ts';
 import { inOrder, type Settled, settle } from './in-order.ts';
 import type { OktaClient } from './okta/client.ts';
 import { OktaError, Stopped, WaitForOkta } from './okta/errors.ts';
 import { type Page, readPage } from './okta/pages.ts';
-import { meaningOf, reasonFor } from './okta/refusal.ts';
+import { meaningOf, reasonFor, saysNone } from './okta/refusal.ts';
 import type { Ledger, Plan, Position, Refusal } from './run.ts';
 import { positionAfter, type Series } from './series.ts';
 
@@ -63,7 +63,7 @@ export async function readSlice(
         await recorder.carry({ variant: item.variant, columns: item.columns ?? {} }, rows.rowsAt(item.carriedAt), run);
         next = positionAfter(item, null);
         tally.answered(item.variant);
-      } else if (answer instanceof OktaError && isListed(resource.noneOn ?? [], answer.status, answer.errorCode)) {
+      } else if (answer instanceof OktaError && saysNone(answer, resource)) {
         next = positionAfter(item, null);
         tally.answered(item.variant);
         judge.answered();
@@ -159,6 +159,7 @@ async function ask(series: Series, target: string, { okta, resource }: SliceTool
     path,
     bucket,
     rows,
+    scopes: scopesOf(resource, series.variant),
     // A page that a link led to has a link to itself; the first page of some lists has none.
     linked: resource.paging === 'link' && target !== series.first,
     ...(window === undefined ? {} : { notWithCursor: [window.since] }),
@@ -203,7 +204,8 @@ function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
         status: error.status,
         errorCode: error.errorCode,
         requestId: error.requestId,
-        reason: series.columns === null ? `${error.message}.` : reasonFor(meaning, error, resource),
+        reason:
+          series.columns === null ? `${error.message}.` : reasonFor(meaning, error, resource, plan.principal?.kind),
       };
       return abandons(error, refusal)
         ? { ...refusal, abandoned: true, reason: `${refusal.reason} Nothing after it was asked for.` }

@@ -7,8 +7,8 @@ import { coveragePage } from '../bin/docs/coverage.ts';
 import { probeAll } from '../bin/doctor/probe.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { type Catalogue, plainList } from '../lambdas/catalogue/resource.ts';
+import { authorizeWith } from '../lambdas/okta/authorize.ts';
 import { createOktaClient } from '../lambdas/okta/client.ts';
-import { authorizeWith } from '../lambdas/okta/token.ts';
 import { OktaEvidenceConnector } from '../lib/connector.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 

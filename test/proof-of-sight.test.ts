@@ -93,9 +93,9 @@ test('facts about a token whose owner has several are unknown, unless the settin
   });
   const owner = org.holds('users')[0];
   for (const token of tokens) Object.assign(token, { userId: owner !== undefined && 'id' in owner ? owner.id : '' });
-  const tokenOf = async (settings: object) =>
-    (await run({ org, store: folder.store, input: { resources: ['features'] }, settings }))?.manifest?.principal?.token;
-  expect(await tokenOf({})).toBe('unknown');
-  expect(await tokenOf({ tokenId: '00Ttwo' })).toMatchObject({ id: '00Ttwo', name: 'token 00Ttwo' });
+  const principalOf = async (settings: object) =>
+    (await run({ org, store: folder.store, input: { resources: ['features'] }, settings }))?.manifest?.principal;
+  expect(await principalOf({})).toMatchObject({ token: 'unknown' });
+  expect(await principalOf({ tokenId: '00Ttwo' })).toMatchObject({ token: { id: '00Ttwo', name: 'token 00Ttwo' } });
   await org.close();
 });

@@ -11,6 +11,7 @@ import { openStore } from '../../lambdas/evidence/open-store.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
 import { findOrg } from '../../lambdas/okta/find-org.ts';
 import { parseOrgUrl } from '../../lambdas/okta/org.ts';
+import { parseTokenSecret } from '../../lambdas/okta/token.ts';
 import { assertThresholds } from '../../lambdas/posture/queries.ts';
 import { RunId } from '../../lambdas/run.ts';
 import { runId } from '../../lambdas/run-id.ts';
@@ -23,6 +24,7 @@ import { endJson, endText } from '../local/ending.ts';
 import { orgsIn, planOf } from '../local/folder.ts';
 import { holdFolder } from '../local/hold.ts';
 import { hashKey, readOwnKey, signingKey } from '../local/own-key.ts';
+import { ownSecret, secretOption } from '../local/own-secret.ts';
 import { createProgressBoard } from '../local/progress.ts';
 import { runLocally } from '../local/run-locally.ts';
 import type { LocalExecution } from '../local/workflow.ts';
@@ -38,6 +40,7 @@ const CollectOptions = z.strictObject({
   resume: RunId.optional(),
   hashKeyFile: z.string().optional(),
   signingKeyFile: z.string().optional(),
+  secret: z.string().optional(),
   json: z.boolean().default(false),
   ...DemoOptions.shape,
   ...RunSettings.shape,
@@ -49,7 +52,8 @@ export function addCollect(program: Command): void {
   const command = program
     .command('collect', { isDefault: true })
     .description('collect evidence into a folder; without --org, from a demo org on this machine')
-    .option('--org <url>', "the org's URL, such as acme.okta.com; its API token stands in OKTA_API_TOKEN")
+    .option('--org <url>', "the org's URL, such as acme.okta.com")
+    .option(secretOption.flag, secretOption.description)
     .option('--out <folder>', 'where the evidence goes (default: evidence, or evidence-demo)')
     .option('--resources <names>', 'only these resource types and their parents, with commas')
     .option('--since <instant>', 'start of the System Log to read')
@@ -61,6 +65,7 @@ export function addCollect(program: Command): void {
     .addOption(new Option('--demo-users <number>', 'people in the demo org'))
     .addOption(new Option('--demo-engine <engine>', 'idx or classic'))
     .addOption(new Option('--demo-holes <holes>', 'many (default), or six planted in an org that is in order'))
+    .addOption(new Option('--demo-secret <kind>', 'ssws or oauth: how to sign in to the demo org'))
     .addOption(
       new Option('--demo-window-seconds <seconds>', "length of the demo org's rate-limit window; Okta's is 60"),
     )
@@ -78,11 +83,12 @@ async function collect(options: CollectOptions): Promise<number> {
   await using demo = isDemo ? await startDemo(options, resumed) : null;
 
   const execution = resumed?.execution ?? newExecution(options, demo);
-  const token = demo?.token ?? process.env.OKTA_API_TOKEN ?? '';
-  if (token.trim() === '')
+  const readSecret = demo?.readSecret ?? ownSecret(options.secret);
+  if (readSecret === null)
     throw new WrongUse(
-      'No API token: set OKTA_API_TOKEN to one made in the Admin Console under Security > API > Tokens.',
+      'No secret: name the file of a service app with --secret, or set OKTA_API_TOKEN. docs/sign-in.md says how to get either.',
     );
+  parseTokenSecret(await readSecret());
   assertScope(execution);
   const stop = stopOnInterrupt();
   const board = options.json ? null : createProgressBoard();
@@ -90,7 +96,7 @@ async function collect(options: CollectOptions): Promise<number> {
     store,
     catalogue,
     collector: { ...collector, commit: await commitOfCheckout() },
-    readSecret: async () => token,
+    readSecret,
     readHashKey: hashKeyReader(options.hashKeyFile, demo !== null),
     // The folder is held while a run goes on.
     otherRuns: async () => [],
@@ -133,10 +139,12 @@ function newExecution(options: CollectOptions, demo: Demo | null): LocalExecutio
     resume,
     hashKeyFile: _,
     signingKeyFile: __,
+    secret: ___,
     json,
     demoUsers,
     demoEngine,
     demoHoles,
+    demoSecret,
     demoWindowSeconds,
     ...settings
   } = options;

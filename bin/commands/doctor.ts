@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { waves } from '../../lambdas/catalogue/waves.ts';
 import { reckon } from '../../lambdas/forecast.ts';
+import { authorizeWith } from '../../lambdas/okta/authorize.ts';
 import { createOktaClient, type OktaClient } from '../../lambdas/okta/client.ts';
 import type { FoundOrg } from '../../lambdas/okta/find-org.ts';
 import type { Identity } from '../../lambdas/okta/principal.ts';
 import { fractionOf } from '../../lambdas/okta/share.ts';
-import { authorizeWith } from '../../lambdas/okta/token.ts';
 import type { Estimate } from '../../lambdas/run.ts';
-import { logWindow, plannedResources } from '../../lambdas/scope.ts';
+import { logWindow, plannedResources, plannedScopes } from '../../lambdas/scope.ts';
 import { RunSettings, Settings } from '../../lambdas/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
 import { type Outputs, readStack } from '../deployed/stack.ts';
@@ -19,15 +19,18 @@ import { checkOrg } from '../doctor/org.ts';
 import { type Probe, probeAll } from '../doctor/probe.ts';
 import { checkToken } from '../doctor/token.ts';
 import { startDemo } from '../local/demo.ts';
+import { ownSecret, secretOption } from '../local/own-secret.ts';
 import { exitStatus } from './exit-status.ts';
 import { addRunSettings, DemoOptions, parseOptions } from './options.ts';
 
 const DoctorOptions = z.strictObject({
   org: z.string().optional(),
   stack: z.string().optional(),
+  secret: z.string().optional(),
   json: z.boolean().default(false),
   demoUsers: DemoOptions.shape.demoUsers,
   demoEngine: DemoOptions.shape.demoEngine,
+  demoSecret: DemoOptions.shape.demoSecret,
   ...RunSettings.shape,
 });
 type DoctorOptions = z.infer<typeof DoctorOptions>;
@@ -40,11 +43,13 @@ export function addDoctor(program: Command): void {
   const command = program
     .command('doctor')
     .description('check the org, the token, what it may see and how fast; without --org, of a demo org')
-    .option('--org <url>', "the org's URL, such as acme.okta.com; its API token stands in OKTA_API_TOKEN")
+    .option('--org <url>', "the org's URL, such as acme.okta.com")
+    .option(secretOption.flag, secretOption.description)
     .option('--stack <name>', 'a deployed connector: its org, its secret, its bucket and its key')
     .option('--json', 'print the result as JSON')
     .option('--demo-users <number>', 'people in the demo org')
     .option('--demo-engine <engine>', 'idx or classic')
+    .option('--demo-secret <kind>', 'ssws or oauth: how to sign in to the demo org')
     .action(async (options: unknown) => {
       process.exitCode = await doctor(parseOptions(DoctorOptions, options));
     });
@@ -60,13 +65,22 @@ async function doctor(options: DoctorOptions): Promise<number> {
   const stack = options.stack === undefined ? null : await readStack(options.stack);
   const isDemo = options.org === undefined && stack === null;
   await using demo = isDemo ? await startDemo(options, null) : null;
-  const { org: _, stack: __, json: ___, demoUsers: ____, demoEngine: _____, ...settings } = options;
+  const {
+    org: _,
+    stack: __,
+    secret: ___,
+    json: ____,
+    demoUsers: _5,
+    demoEngine: _6,
+    demoSecret: _7,
+    ...settings
+  } = options;
   const asked = Settings.parse({
     ...settings,
     orgUrl: options.org ?? demo?.url ?? stack?.Org ?? '',
     allowLoopback: options.allowLoopback || isDemo,
   });
-  const readSecret = secretReader(demo?.token, stack);
+  const readSecret = demo?.readSecret ?? secretReader(options.secret, stack);
   const { resources, estimate, requests } = await examine(asked, readSecret, report, options.json);
   if (stack !== null) await checkStack(stack, report);
   const failed = checks.some(({ status }) => status === 'failed');
@@ -89,7 +103,9 @@ async function examine(
   const okta = noting(
     createOktaClient({
       origin: org.origin,
-      authorize: authorizeWith(readSecret),
+      authorize: authorizeWith(readSecret, {
+        scopes: plannedScopes(plannedResources({ input: {}, settings }, catalogue), catalogue),
+      }),
       fraction: 1,
       userAgent: userAgent(collector),
       observe: () => {
@@ -105,16 +121,16 @@ async function examine(
   return { resources, estimate, requests };
 }
 
-/** The person's token, the demo org's, or the stack's. */
-function secretReader(demoToken: string | undefined, stack: Outputs | null): () => Promise<string> {
-  const own = demoToken ?? process.env.OKTA_API_TOKEN ?? '';
-  return async () => (own === '' && stack !== null ? readTokenSecret(stack.TokenSecret) : own);
+/** The person's secret, or the stack's. */
+function secretReader(file: string | undefined, stack: Outputs | null): () => Promise<string> {
+  const own = ownSecret(file);
+  return own ?? (async () => (stack === null ? '' : readTokenSecret(stack.TokenSecret)));
 }
 
 /** Keeps the limit that each answer shows for its bucket. */
 function noting(okta: OktaClient, shown: Map<string, number>): OktaClient {
   return {
-    origin: okta.origin,
+    ...okta,
     async get(request) {
       const answer = await okta.get(request);
       const limit = Number(answer.headers.get('x-rate-limit-limit')?.split(',')[0]);

@@ -3,6 +3,7 @@ import { HashKeyError } from '../../lambdas/evidence/pseudonym.ts';
 import { StoreError } from '../../lambdas/evidence/store.ts';
 import { OrgNotFoundError } from '../../lambdas/okta/find-org.ts';
 import { OrgUrlError } from '../../lambdas/okta/org.ts';
+import { TokenError } from '../../lambdas/okta/token.ts';
 import { UnknownThresholdError } from '../../lambdas/posture/queries.ts';
 import { KeepError } from '../../lambdas/redaction.ts';
 import type { RunStatus } from '../../lambdas/run.ts';
@@ -30,7 +31,15 @@ export class WrongUse extends Error {
 
 /** How to leave after an error whose message is meant for people; null for any other. */
 export function statusOf(error: unknown): number | null {
-  const wrongUses = [WrongUse, OrgUrlError, UnknownResourceTypeError, PlanError, KeepError, UnknownThresholdError];
+  const wrongUses = [
+    WrongUse,
+    TokenError,
+    OrgUrlError,
+    UnknownResourceTypeError,
+    PlanError,
+    KeepError,
+    UnknownThresholdError,
+  ];
   if (wrongUses.some((kind) => error instanceof kind)) return exitStatus.wrongUse;
   const failures = [OrgNotFoundError, StoreError, HashKeyError, AwsError];
   return failures.some((kind) => error instanceof kind) ? exitStatus.failed : null;

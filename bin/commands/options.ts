@@ -28,6 +28,7 @@ export const DemoOptions = z.strictObject({
   demoUsers: z.coerce.number().int().min(1).optional(),
   demoEngine: z.enum(['idx', 'classic']).optional(),
   demoHoles: z.enum(['many', 'planted']).optional(),
+  demoSecret: z.enum(['ssws', 'oauth']).optional(),
   demoWindowSeconds: z.coerce.number().int().min(1).max(60).optional(),
 });
 export type DemoOptions = z.infer<typeof DemoOptions>;

@@ -27,12 +27,24 @@ export type DemoApp = {
   readonly hasDirectly: (person: Person) => boolean;
 };
 
+/** Admin roles as people know them. */
+export const roleLabels: Readonly<Record<string, string>> = {
+  SUPER_ADMIN: 'Super Administrator',
+  ORG_ADMIN: 'Organization Administrator',
+  READ_ONLY_ADMIN: 'Read-only Administrator',
+  APP_ADMIN: 'Application Administrator',
+  HELP_DESK_ADMIN: 'Help Desk Administrator',
+};
+
+/** The app by which a collector signs in. */
+export const collectorApp = 'Evidence service';
+
 /** What hangs together in the demo org: people, groups and apps. */
 export type Company = {
   readonly people: People;
   readonly groups: readonly DemoGroup[];
   readonly apps: readonly DemoApp[];
-  /** Admin role of the first person, for whom the collector's token acts. */
+  /** Admin role of the first person, for whom the collector's token acts, and of the collector's app. */
   readonly collectorRole: DemoOrgOptions['role'];
 };
 
@@ -119,7 +131,7 @@ const catalogueOfApps: readonly (readonly [label: string, name: string, signOnMo
   ['Customer records', 'salesforce', 'SAML_2_0'],
   ['Customer portal', 'oidc_client', 'OPENID_CONNECT'],
   ['Mobile app', 'oidc_client', 'OPENID_CONNECT'],
-  ['Evidence service', 'oidc_client', 'OPENID_CONNECT'],
+  [collectorApp, 'oidc_client', 'OPENID_CONNECT'],
   ['Directory', 'active_directory', 'SECURE_PASSWORD_STORE'],
   ['Video calls', 'zoomus', 'SAML_2_0'],
   ['Signatures', 'docusign', 'SAML_2_0'],

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createCompany } from './company.ts';
+import { collectorApp, createCompany } from './company.ts';
 import type { Asked, Happened, World } from './data/records.ts';
 import { againParameter, createFaults, errorBody, type Fault, type Twist } from './faults.ts';
 import { createRateLimits } from './limits.ts';
@@ -9,6 +9,7 @@ import { pageLimits, pageOf } from './paging.ts';
 import { createPeople } from './people.ts';
 import { createRoutes, type Route } from './routes.ts';
 import { everything } from './sequence.ts';
+import { createSignIn, lacksScope, type OAuthAnswer, type SignIn } from './sign-in.ts';
 
 /** A request as it arrived, and how it was answered; status 0 where no answer was given. */
 export type SeenRequest = { readonly method: string; readonly path: string; readonly query: string; status: number };
@@ -17,6 +18,8 @@ export type SeenRequest = { readonly method: string; readonly path: string; read
 export type DemoOrg = {
   readonly url: string;
   readonly token: string;
+  /** Signs in as the org's service app, and what can be done to it meanwhile. */
+  readonly serviceApp: Omit<SignIn, 'token' | 'admit'>;
   readonly orgId: string;
   /** Every request, in the order of arrival. */
   readonly requests: readonly SeenRequest[];
@@ -64,12 +67,18 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
     href: (path) => `${origin}${path}`,
   };
 
+  const app = world.company.apps.find(({ label }) => label === collectorApp)?.id ?? '';
+  const signIn = await createSignIn(app, settings, () => origin);
+  const now = () => Date.now() + settings.clockAheadMs;
+
   const answer = async (request: IncomingMessage, response: ServerResponse, seen: SeenRequest) => {
     const target = new URL(request.url ?? '/', origin);
     const refuse = (status: number, errorCode: string) => send(response, status, errorBody(errorCode));
     response.setHeader('x-okta-request-id', `demo${String(requests.length).padStart(8, '0')}`);
+    response.setHeader('date', new Date(now()).toUTCString());
     if (settings.latencyMs > 0) await delay(settings.latencyMs);
-    if (seen.method !== 'GET') return refuse(405, 'E0000022');
+    const isTokenRequest = seen.method === 'POST' && target.pathname === '/oauth2/v1/token';
+    if (seen.method !== 'GET' && !isTokenRequest) return refuse(405, 'E0000022');
     if (target.pathname === '/.well-known/okta-organization')
       return send(response, 200, {
         id: world.orgId,
@@ -82,17 +91,34 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
       response.setHeader('x-rate-limit-reset', String(Math.ceil(Date.now() / 1000)));
       return refuse(429, 'E0000047');
     }
-    if (!tokenGood || request.headers.authorization !== `SSWS ${settings.token}`) return refuse(401, 'E0000011');
-    const counted = limits.count(target.pathname, Date.now());
+    const { authorization = '' } = request.headers;
+    const proof = request.headers.dpop === undefined ? undefined : String(request.headers.dpop);
+    const isApp = /^(Bearer|DPoP) /.test(authorization);
+    const isOwner = tokenGood && authorization === `SSWS ${settings.token}`;
+    if (!isTokenRequest && !isApp && !isOwner) return refuse(401, 'E0000011');
+    const counted = limits.count(target.pathname, now());
     for (const [name, value] of Object.entries(counted.headers)) response.setHeader(name, value);
     if (!counted.allowed) return refuse(429, 'E0000047');
+    if (isTokenRequest) return answerOAuth(response, target, await signIn.token(await textOf(request), proof));
+    const admitted = isApp ? await signIn.admit({ method: seen.method, url: target, authorization, proof }) : null;
+    if (admitted !== null && 'status' in admitted) return answerOAuth(response, target, admitted);
     const refusal = refusals.find(({ path }) => path.test(target.pathname));
     if (refusal !== undefined) return refuse(refusal.status, refusal.errorCode);
     const { trouble, twist } = faults.befalling(target);
-    const found = serve(target, routes, world, response, twist);
+    const found = serve(target, routes, world, response, twist, admitted?.scopes ?? null);
+    if ('headers' in found) return answerOAuth(response, target, found);
     response.setHeader('content-type', 'application/json');
     if (trouble !== null) return trouble(response, JSON.stringify(found.body), target);
     return send(response, found.status, found.body);
+  };
+
+  /** What OAuth has to say suffers the same on its way. */
+  const answerOAuth = (response: ServerResponse, target: URL, { status, body, headers }: OAuthAnswer) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const { trouble } = target.pathname === '/oauth2/v1/token' ? faults.befalling(target) : { trouble: null };
+    response.setHeader('content-type', 'application/json');
+    if (trouble !== null) return trouble(response, JSON.stringify(body), target);
+    return send(response, status, body);
   };
 
   const server = createServer((request, response) => {
@@ -117,6 +143,7 @@ export async function startDemoOrg(options: Partial<DemoOrgOptions> = {}): Promi
   return {
     url: origin,
     token: settings.token,
+    serviceApp: signIn,
     orgId: world.orgId,
     requests,
     busiest: limits.busiest,
@@ -151,13 +178,15 @@ function serve(
   world: World,
   response: ServerResponse,
   twist: Twist | null,
-): Served {
+  scopes: readonly string[] | null,
+): Served | OAuthAnswer {
   const target = new URL(asked);
   target.searchParams.delete(againParameter);
   const fail = (status: number, errorCode: string) => ({ status, body: errorBody(errorCode) });
-  for (const { match, resource, records } of routes) {
+  for (const { match, resource, records, scopes: needed } of routes) {
     const named = match(target);
     if (named === null) continue;
+    if (scopes !== null && needed.some((scope) => !scopes.includes(scope))) return lacksScope(needed);
     const found = records(world, { ...named, query: target.searchParams });
     if ('status' in found) return fail(found.status, found.errorCode);
     if (resource.rows === 'object') return { status: 200, body: found.at(0) ?? {} };
@@ -188,6 +217,12 @@ function held(
   const route = routes.find((each) => each.resourceType === resourceType);
   const found = route?.records(world, { variant, ids, query: query ?? new URLSearchParams() });
   return found === undefined || 'status' in found ? [] : everything(found);
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces).toString('utf8');
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

@@ -10,6 +10,7 @@ const tokenLimits: Readonly<Record<string, number>> = {
   '/api/v1/logs': 60,
   '/api/v1/devices': 50,
   '/oauth2/v1/clients': 50,
+  '/oauth2/v1/token': 1000,
   '/api/v1': 600,
   other: 50,
 };
@@ -28,6 +29,7 @@ const buckets: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/devices(\/|$)/, '/api/v1/devices'],
   [/^\/api\/v1\/(agentPools|domains|device-assurances|hook-keys|push-providers|principal-rate-limits)(\/|$)/, 'own'],
   [/^\/oauth2\/v1\/clients(\/|$)/, '/oauth2/v1/clients'],
+  [/^\/oauth2\/v1\/token$/, '/oauth2/v1/token'],
   [/^\/api\/v1\//, '/api/v1'],
 ];
 

@@ -15,8 +15,21 @@ export type DemoOrgOptions = {
   /** Today, for the org: all dates lie before it. */
   readonly now: Date;
   readonly token: string;
-  /** Admin role of the token's owner; null: none, to which Okta shows empty lists. */
+  /** Admin role of the token's owner, and of the service app; null: none, to which Okta shows empty lists. */
   readonly role: 'SUPER_ADMIN' | 'READ_ONLY_ADMIN' | null;
+  /** Scopes that the service app is granted; null: all. */
+  readonly granted: readonly string[] | null;
+  /** What becomes of a token request that asks for more: it is refused, refused by name, or answered for the rest. */
+  readonly ungranted: 'refused' | 'named' | 'left out';
+  /** Whether the service app must prove possession of a key, and its requests for records repeat a nonce besides. */
+  readonly dpop: boolean;
+  readonly resourceNonce: boolean;
+  /** Seconds that an access token is good for. Okta's are good for an hour. */
+  readonly tokenSeconds: number;
+  /** Milliseconds by which the org's clock is ahead of this machine's. */
+  readonly clockAheadMs: number;
+  /** Origin by which the org knows itself, where that is not the one it is reached at. */
+  readonly knownAs: string | null;
   /** Id of the org, `00o…`. */
   readonly orgId: string;
   /** Port on 127.0.0.1; 0 for any. */
@@ -54,6 +67,13 @@ export function withDefaults(options: Partial<DemoOrgOptions>): DemoOrgOptions {
     now: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())),
     token: demoToken,
     role: 'SUPER_ADMIN',
+    granted: null,
+    ungranted: 'refused',
+    dpop: false,
+    resourceNonce: false,
+    tokenSeconds: 3600,
+    clockAheadMs: 0,
+    knownAs: null,
     orgId: demoOrgId,
     port: 0,
     windowSeconds: 3,

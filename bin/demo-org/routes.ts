@@ -1,4 +1,4 @@
-import type { Resource } from '../../lambdas/catalogue/resource.ts';
+import { type Resource, scopesOf } from '../../lambdas/catalogue/resource.ts';
 import { demoData } from './data/index.ts';
 import { type Asked, forbidden, notFound, type Records, type World } from './data/records.ts';
 import { userOf } from './data/users.ts';
@@ -10,6 +10,8 @@ export type Route = {
   readonly resourceType: string | null;
   readonly resource: Pick<Resource, 'path' | 'rows' | 'paging' | 'limit'>;
   readonly records: Records;
+  /** OAuth scopes that an access token needs for it. */
+  readonly scopes: readonly string[];
   /** The ids and the variant that a request names; null: it is for another route. */
   readonly match: (target: URL) => Pick<Asked, 'ids' | 'variant'> | null;
 };
@@ -43,6 +45,7 @@ function routesOf(resourceType: string, resource: Resource, instead: Records | u
       resourceType,
       resource: { ...resource, path },
       records,
+      scopes: scopesOf(resource, variant),
       match: (target) => {
         const named = ids(target.pathname);
         // Of variants that differ in their query, a request that names none of them is for the first.
@@ -56,6 +59,7 @@ function routesOf(resourceType: string, resource: Resource, instead: Records | u
     resourceType: null,
     resource,
     records: () => ({ status: 400, errorCode: 'E0000001' }),
+    scopes: [],
     match: (target) => (matcher(resource.path)(target.pathname) === null ? null : { ids: {}, variant: '' }),
   };
   return resource.variants === undefined ? routes : [...routes, unknown];
@@ -108,6 +112,8 @@ const identity: readonly Route[] = [
     resourceType: null,
     resource: { path: '/api/v1/users/me', ...one },
     records: (world) => fromArray([ownerOf(world)]),
+    // An app is no person.
+    scopes: ['okta.users.read.self'],
     match: exactly('/api/v1/users/me'),
   },
 ];

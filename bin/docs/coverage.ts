@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
+import { type Catalogue, type Resource, scopesOf } from '../../lambdas/catalogue/resource.ts';
 import { leftOut } from './left-out.ts';
 
 const Gets = z.array(z.tuple([z.string(), z.string()]));
@@ -62,13 +62,18 @@ function single(path: string, readers: ReadonlyMap<string, ReadonlySet<string>>)
     : `Duplicate of ${reader}: one object of a list that is read whole.`;
 }
 
+const scopes = (resource: Resource) =>
+  scopesOf(resource)
+    .map((scope) => `\`${scope}\``)
+    .join(', ');
+
 /** docs/coverage.md. */
 export function coveragePage(catalogue: Catalogue): string {
   const all = coverage(catalogue);
   const read = all.filter(({ readBy }) => readBy.length > 0);
   const types = Object.entries(catalogue).map(
-    ([name, { profile, engine, role, scope, evidence }]) =>
-      `| \`${name}\` | ${profile} | ${engine} | ${role} | \`${scope}\` | ${evidence} |`,
+    ([name, resource]) =>
+      `| \`${name}\` | ${resource.profile} | ${resource.engine} | ${resource.role} | ${scopes(resource)} | ${resource.evidence} |`,
   );
   const gets = all.map(
     ({ path, operation, readBy, reason }) =>
@@ -81,9 +86,9 @@ Made from the catalogue by \`npm run docs\`; a test fails when it is not up to d
 ## ${types.length} resource types
 
 The profile is the shallowest run that collects a type: \`lean\`, \`standard\`, \`full\` (the default) or \`extra\`. The role is the
-least that sees it all; the scope is its OAuth name.
+least that sees it all; the scopes are what a service app must be granted ([sign-in.md](sign-in.md)).
 
-| resource type | profile | engine | role | scope | evidence |
+| resource type | profile | engine | role | scopes | evidence |
 |---|---|---|---|---|---|
 ${types.join('\n')}
 

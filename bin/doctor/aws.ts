@@ -2,7 +2,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { writeJson } from '../../lambdas/evidence/ledger.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import { StoreError } from '../../lambdas/evidence/store.ts';
-import { parseTokenSecret, TokenError } from '../../lambdas/okta/token.ts';
+import { parseTokenSecret, secretForms, TokenError } from '../../lambdas/okta/token.ts';
 import type { Outputs } from '../deployed/stack.ts';
 import type { Report } from './check.ts';
 
@@ -19,17 +19,19 @@ export async function readTokenSecret(secretArn: string): Promise<string> {
   }
 }
 
+const held = { ssws: 'an API token', oauth: 'a service app and its key' } as const;
+
 /** Looks at the AWS side with the rights of whoever runs the doctor: secret, bucket, and the bucket's key. */
 export async function checkStack(
   { EvidenceBucket, TokenSecret }: Pick<Outputs, 'EvidenceBucket' | 'TokenSecret'>,
   report: Report,
 ): Promise<void> {
   try {
-    parseTokenSecret(await readTokenSecret(TokenSecret));
-    report({ check: 'secret', status: 'ok', found: 'readable, and holds a token' });
+    const { kind } = parseTokenSecret(await readTokenSecret(TokenSecret));
+    report({ check: 'secret', status: 'ok', found: `readable, and holds ${held[kind]}` });
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
-    const fix = `Put an API token in ${TokenSecret}: {"kind":"ssws","token":"…"}. You need secretsmanager:GetSecretValue on it.`;
+    const fix = `Put it in ${TokenSecret}: ${secretForms}. You need secretsmanager:GetSecretValue on it.`;
     report({ check: 'secret', status: 'failed', found: error.message.replace(/\.$/, ''), fix });
   }
   const store = openStore(`s3://${EvidenceBucket}`);

@@ -1,11 +1,12 @@
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
-import { isListed } from '../../lambdas/catalogue/resource.ts';
+import { scopesOf } from '../../lambdas/catalogue/resource.ts';
 import { waves } from '../../lambdas/catalogue/waves.ts';
 import { visibilityOf } from '../../lambdas/evidence/visibility.ts';
 import type { OktaClient } from '../../lambdas/okta/client.ts';
 import { OktaError, WaitForOkta } from '../../lambdas/okta/errors.ts';
 import { readPage } from '../../lambdas/okta/pages.ts';
-import { meaningOf } from '../../lambdas/okta/refusal.ts';
+import { meaningOf, saysNone } from '../../lambdas/okta/refusal.ts';
+import { readers } from '../../lambdas/readers.ts';
 import type { Plan, Principal, Visibility } from '../../lambdas/run.ts';
 import { columnsOf, targetOf } from '../../lambdas/series.ts';
 
@@ -55,6 +56,7 @@ async function probeOne(
   tools: ProbeTools,
 ): Promise<Seen & { probe: Probe }> {
   const { parent } = resource;
+  const kind = tools.principal?.kind ?? 'ssws';
   const above = parent === undefined ? undefined : seen.get(parent.resourceType);
   const without = (found: string) => ({
     row: null,
@@ -65,7 +67,7 @@ async function probeOne(
     return without(`no row of ${parent.resourceType} to ask with`);
   const columns = parent === undefined ? {} : columnsOf(above?.row ?? {}, parent.columns);
   if (columns === null) return without(`the row of ${parent?.resourceType} that was seen lacks an id`);
-  for (const own of Object.values(resource.variants ?? { '': {} })) {
+  for (const [variant, own] of Object.entries(resource.variants ?? { '': {} })) {
     if (tools.budget.left <= 0) return without('not asked: the doctor makes fewer than 200 requests');
     tools.budget.left -= 1;
     const path = own.path ?? resource.path;
@@ -76,8 +78,12 @@ async function probeOne(
         : { [resource.window.since]: tools.window.since, [resource.window.until]: tools.window.until };
     const target = targetOf(path, columns, new URLSearchParams({ ...query, ...window }));
     try {
-      const { records } = await readPage(tools.okta, { path, bucket: resource.bucket, rows: resource.rows }, target);
-      if (records.length === 0 && resource.neverEmpty) return blind(resourceType);
+      const { records } = await readPage(
+        tools.okta,
+        { path, bucket: resource.bucket, rows: resource.rows, scopes: scopesOf(resource, variant) },
+        target,
+      );
+      if (records.length === 0 && resource.neverEmpty) return blind(resourceType, kind);
       const [record] = records;
       const visibility = visibilityOf('complete', resource, tools.principal, above?.visibility);
       const row: Row | null =
@@ -93,11 +99,11 @@ async function probeOne(
     } catch (error) {
       if (error instanceof WaitForOkta) return without("not asked: Okta's rate limit leaves no room just now");
       if (!(error instanceof OktaError)) throw error;
-      if (isListed(resource.noneOn ?? [], error.status, error.errorCode)) return without('readable, and none here');
+      if (saysNone(error, resource)) return without('readable, and none here');
       const meaning = meaningOf(error, resource, tools.engine);
       // Another variant may be there.
       if (meaning === 'unavailable') continue;
-      if (meaning === 'forbidden') return denied(resourceType, resource, error);
+      if (meaning === 'forbidden') return denied(resourceType, resource, error, kind);
       // The one row that was seen may be of those that are not asked.
       const needless = parent?.except?.safeParse(above?.row).success;
       return without(needless ? `the row of ${parent?.resourceType} that was seen has none` : error.message);
@@ -110,15 +116,23 @@ async function probeOne(
   };
 }
 
-function blind(resourceType: string): Seen & { probe: Probe } {
-  const fix =
-    "The token's owner has no admin role: give them Read-only Administrator, or Super Administrator to see all.";
+function blind(resourceType: string, kind: Principal['kind']): Seen & { probe: Probe } {
+  const { holder, giveRole } = readers[kind];
+  const fix = `${holder[0]?.toUpperCase()}${holder.slice(1)} has no admin role. ${giveRole}.`;
   const found = 'Okta shows an empty list, which cannot be';
   return { row: null, visibility: undefined, probe: { resourceType, visibility: 'denied', found, fix } };
 }
 
-function denied(resourceType: string, { role, scope }: Resource, error: OktaError): Seen & { probe: Probe } {
-  const fix = `Needs the role ${role} (OAuth scope ${scope}).`;
-  const found = `refused (${error.status} ${error.errorCode ?? ''})`;
+function denied(
+  resourceType: string,
+  { role, scope }: Resource,
+  error: OktaError,
+  kind: Principal['kind'],
+): Seen & { probe: Probe } {
+  const fix = error.advice ?? readers[kind].needsRole(role, scope);
+  const found =
+    error.status === null
+      ? 'not asked, for want of a scope'
+      : `refused (${error.status} ${error.errorCode ?? error.oauthError ?? ''})`;
   return { row: null, visibility: undefined, probe: { resourceType, visibility: 'denied', found, fix } };
 }

@@ -3,7 +3,7 @@ import { startDemoOrg } from '../demo-org/demo-org.ts';
 import { demoOrgId } from '../demo-org/options.ts';
 
 /** A demo org that runs as long as the command. */
-export type Demo = AsyncDisposable & { readonly url: string; readonly token: string };
+export type Demo = AsyncDisposable & { readonly url: string; readonly readSecret: () => Promise<string> };
 
 /** A run of the demo org that is to be gone on with. */
 export type EarlierRun = { readonly orgUrl: string; readonly startedAt: string };
@@ -23,7 +23,8 @@ export async function startDemo(options: DemoOptions, earlier: EarlierRun | null
     ...(options.demoWindowSeconds === undefined ? {} : { windowSeconds: options.demoWindowSeconds }),
     ...(earlier === null ? {} : { port: Number(new URL(earlier.orgUrl).port), now: dayOf(earlier.startedAt) }),
   });
-  return { url: org.url, token: org.token, [Symbol.asyncDispose]: org.close };
+  const secret = options.demoSecret === 'oauth' ? org.serviceApp.secret : org.token;
+  return { url: org.url, readSecret: async () => secret, [Symbol.asyncDispose]: org.close };
 }
 
 const dayOf = (instant: string) => new Date(`${instant.slice(0, 10)}T00:00:00.000Z`);

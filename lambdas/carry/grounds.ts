@@ -134,6 +134,18 @@ async function judge(asking: Asking, known: Known, world: Environment): Promise<
   return { from: last.run, generation, changed };
 }
 
+/** Who read, and what decided what they were shown. */
+function whoReads(principal: Plan['principal']): readonly unknown[] {
+  switch (principal?.kind) {
+    case undefined:
+      return [];
+    case 'ssws':
+      return [principal.ownerId, principal.roleAssignments];
+    case 'oauth':
+      return [principal.clientId, principal.roleAssignments];
+  }
+}
+
 /** Why rows of that run are not what this one would write; null: they are. */
 async function madeOtherwise(
   { plan, resourceType, resource, hashKey }: Asking,
@@ -143,14 +155,7 @@ async function madeOtherwise(
   const then = (await unlessDamaged(readPlan(store, plan.org.id, last.run)))?.value;
   if (then === undefined) return `The plan of run ${last.run} is gone, or of another version.`;
   const made = ({ collector, settings, principal, org }: Plan) =>
-    JSON.stringify([
-      collector,
-      settings.contact,
-      settings.keep,
-      org.engine,
-      principal?.ownerId,
-      principal?.roleAssignments,
-    ]);
+    JSON.stringify([collector, settings.contact, settings.keep, org.engine, whoReads(principal)]);
   if (made(then) !== made(plan))
     return `Run ${last.run} was made by another version, with other settings, or by a token that may see other things.`;
   const ledger = await unlessDamaged(readLastLedger(store, plan.org.id, last.run, resourceType));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Resource, Watched } from '../catalogue/resource.ts';
+import { type Resource, scopesOf, type Watched } from '../catalogue/resource.ts';
 import type { OktaClient } from '../okta/client.ts';
 import { OktaError } from '../okta/errors.ts';
 import { readPage } from '../okta/pages.ts';
@@ -40,7 +40,8 @@ export async function watchLog(
   watched: Watched,
   from: { readonly cursor: string } | { readonly since: Date },
 ): Promise<Seen | null> {
-  const list = { path: log.path, bucket: log.bucket, rows: log.rows, notWithCursor: ['since'], endless: true };
+  const { path, bucket, rows } = log;
+  const list = { path, bucket, rows, scopes: scopesOf(log), notWithCursor: ['since'], endless: true };
   const touched = new Set<string>();
   let farReaching: Seen['farReaching'] = null;
   let events = 0;

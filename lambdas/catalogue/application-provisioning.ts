@@ -61,6 +61,7 @@ export const applicationProvisioning = {
   'app-group-push-mappings': {
     ...perApp,
     path: '/api/v1/apps/{appId}/group-push/mappings',
+    scope: 'okta.apps.read okta.groups.read',
     limit: 1000,
     parent: {
       resourceType: 'apps',

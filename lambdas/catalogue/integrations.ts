@@ -28,7 +28,10 @@ export const integrations = {
     path: '/privileged-access/api/v1/service-accounts',
     variants: {
       apps: { path: '/privileged-access/api/v1/service-accounts' },
-      okta: { path: '/privileged-access/api/v1/okta-service-accounts' },
+      okta: {
+        path: '/privileged-access/api/v1/okta-service-accounts',
+        scope: 'okta.serviceAccounts.okta.read',
+      },
     },
     limit: 200,
     scope: 'okta.serviceAccounts.read',

@@ -46,7 +46,7 @@ export type Resource = {
   readonly carried?: Carried;
   /** The shallowest depth of a run that collects it. */
   readonly profile: Profile;
-  /** OAuth scope that reads it, shown in documentation and messages. */
+  /** OAuth scope that reads it; with a blank between them, all that it takes. */
   readonly scope: string;
   /** The least standard admin role that reads it, in Okta's words. */
   readonly role: string;
@@ -89,8 +89,22 @@ export type Resource = {
   readonly evidence: string;
 };
 
-/** One request series among several of a resource type. */
-export type Variant = { readonly path?: string; readonly query?: Readonly<Record<string, string>> };
+/** One request series among several of a resource type. Its scope stands instead of the type's. */
+export type Variant = {
+  readonly path?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly scope?: string;
+};
+
+/**
+ * OAuth scopes that the requests of a resource type need.
+ *
+ * @param variant of this one only.
+ */
+export function scopesOf({ scope, variants }: Resource, variant?: string): string[] {
+  const series = variant === undefined ? Object.values(variants ?? { '': {} }) : [variants?.[variant] ?? {}];
+  return [...new Set(series.flatMap((own) => (own.scope ?? scope).split(' ')))];
+}
 
 /** The rows a child resource type is asked for, one request series a row. */
 export type Parent = {

@@ -25,8 +25,8 @@ export const threatProtection = {
     variants: {
       'user-lockout': { path: '/attack-protection/api/v1/user-lockout-settings' },
       authenticators: { path: '/attack-protection/api/v1/authenticator-settings' },
-      'bot-protection': { path: '/api/v1/bot-protection/configuration' },
-      captcha: { path: '/api/v1/org/captcha' },
+      'bot-protection': { path: '/api/v1/bot-protection/configuration', scope: 'okta.botProtection.read' },
+      captcha: { path: '/api/v1/org/captcha', scope: 'okta.captchas.read' },
     },
     scope: 'okta.orgs.read',
     bucket: '/attack-protection/api/v1',

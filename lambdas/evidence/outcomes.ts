@@ -1,4 +1,5 @@
 import type { Catalogue, Resource } from '../catalogue/resource.ts';
+import { type Reader, readers } from '../readers.ts';
 import type { Assessment, Ledger, Meaning, Outcome, Plan, Refusal, ResourceResult, RunStatus } from '../run.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -28,6 +29,7 @@ export function outcomes(
   assessed?: Counted | { readonly failed: string },
 ): RunOutcome {
   const results = new Map<string, ResourceResult>();
+  const reader = readers[plan.principal?.kind ?? 'ssws'];
   const skipped = new Map(plan.resources.map((planned) => [planned.resourceType, planned.skippedBy]));
   for (const resourceType of [...plan.waves.flat(), ...skipped.keys()]) {
     if (results.has(resourceType)) continue;
@@ -38,7 +40,7 @@ export function outcomes(
         ? { outcome: 'skipped' as const, reason: skippedReasons[skippedBy] }
         : plan.failure !== undefined
           ? { outcome: 'failed' as const, reason: plan.failure }
-          : ownOutcome(deliveries.get(resourceType), resource, resourceType in plan.divisions);
+          : ownOutcome(deliveries.get(resourceType), resource, resourceType in plan.divisions, reader);
     const parent = resource?.parent && results.get(resource.parent.resourceType);
     const ledgers = deliveries.get(resourceType)?.ledgers ?? [];
     const judged = withGap(inherited(own, parent, ledgers), resource, plan);
@@ -49,7 +51,7 @@ export function outcomes(
   const blind = judged.some(
     ({ resourceType, outcome, rows }) => catalogue[resourceType]?.neverEmpty && outcome === 'suspect' && rows === 0,
   );
-  const seen = blind ? judged.map(doubted) : judged;
+  const seen = blind ? judged.map((result) => doubted(result, reader)) : judged;
   const resources =
     assessed === undefined || 'failed' in assessed ? seen : seen.map((result) => counted(result, assessed));
   const status = runStatus(plan, resources);
@@ -83,9 +85,9 @@ function withGap(judged: Judgement, resource: Resource | undefined, { window }: 
 }
 
 /** Who is shown empty lists where there must be rows learns nothing from any other empty list. */
-function doubted(result: ResourceResult): ResourceResult {
+function doubted(result: ResourceResult, { name }: Reader): ResourceResult {
   if (result.outcome !== 'complete' || result.rows > 0) return result;
-  const reason = 'Okta shows this token empty lists where there must be rows, so that this empty list proves nothing.';
+  const reason = `${name} is shown empty lists where there must be rows, so that this empty list proves nothing.`;
   return { ...result, outcome: 'suspect', reason, visibility: { level: 'unknown' } };
 }
 
@@ -98,7 +100,12 @@ const skippedReasons = {
   profile: "Deeper than this run's profile.",
 } as const;
 
-function ownOutcome(delivery: Delivery | undefined, resource: Resource | undefined, divided: boolean): Judgement {
+function ownOutcome(
+  delivery: Delivery | undefined,
+  resource: Resource | undefined,
+  divided: boolean,
+  reader: Reader,
+): Judgement {
   const ledgers = delivery?.ledgers ?? [];
   if (ledgers.at(-1)?.next !== null) {
     const error = delivery?.error === undefined ? 'It left no final ledger' : `It ended with ${delivery.error}`;
@@ -112,12 +119,12 @@ function ownOutcome(delivery: Delivery | undefined, resource: Resource | undefin
   if (judged.outcome === 'complete' && resource?.neverEmpty && sum(ledgers.map((ledger) => ledger.rows)) === 0)
     return {
       outcome: 'suspect',
-      reason: "Okta answered with an empty list, which cannot be: the token's owner probably has no admin role.",
+      reason: `Okta answered with an empty list, which cannot be: ${reader.holder} probably has no admin role. ${reader.giveRole}.`,
     };
   if (judged.outcome === 'complete' && ledgers.every((ledger) => ledger.certain === false))
     return {
       outcome: 'suspect',
-      reason: `The list lacks ${resource?.certain?.name ?? 'what every org has'}, which every org has: the token was not shown all of it.`,
+      reason: `The list lacks ${resource?.certain?.name ?? 'what every org has'}, which every org has: ${reader.holder} was not shown all of it.`,
     };
   return judged;
 }
@@ -248,7 +255,11 @@ function runStatus(plan: Plan, resources: readonly ResourceResult[]): { status: 
     };
   if (missing.length > 0) return { status: 'incomplete', reason: `Something is missing: ${names(missing)}.` };
   const forbidden = having('forbidden');
-  if (forbidden.length > 0) return { status: 'limited', reason: `The token may not read: ${names(forbidden)}.` };
+  if (forbidden.length > 0)
+    return {
+      status: 'limited',
+      reason: `${readers[plan.principal?.kind ?? 'ssws'].name} may not read: ${names(forbidden)}.`,
+    };
   return { status: 'complete', reason: 'Everything planned was read to its end, or is not in this org.' };
 }
 

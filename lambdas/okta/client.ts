@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import ky from 'ky';
 import * as z from 'zod';
+import type { Authorize, Exchange, SignedIn } from './authorize.ts';
 import { OktaError, Stopped } from './errors.ts';
-import { createLimiter } from './limiter.ts';
+import { createLimiter, type Limiter } from './limiter.ts';
 import { readRateLimitHeaders, usedPercent } from './rate-limit.ts';
-import type { Authorize } from './token.ts';
+import { createTransport, type Incoming, type Outgoing, tokenPath } from './transport.ts';
 
 /** One GET: where, and how it is named in messages and counted by Okta. */
 export type OktaRequest = {
@@ -13,6 +13,8 @@ export type OktaRequest = {
   /** Path template, for messages. */
   readonly path: string;
   readonly bucket: string;
+  /** OAuth scopes that it needs; absent: none. */
+  readonly scopes?: readonly string[];
 };
 
 /** A readable answer with a 2xx status. */
@@ -24,15 +26,18 @@ export type OktaAnswer = {
   readonly headers: Headers;
 };
 
-/** Talks to one org. It can only read: there is no way to send anything but GET. */
+/** Talks to one org. It can only read: there is no way to send anything but GETs, and requests for its own token. */
 export type OktaClient = {
   readonly origin: string;
   /**
    * @throws {OktaError} when Okta refuses, or gives no readable answer after all attempts.
+   * @throws {TokenError} when there is no usable secret.
    * @throws {WaitForOkta} when the rate limit has no room for longer than a minute.
    * @throws {Stopped} when `stop` is raised.
    */
   get(request: OktaRequest): Promise<OktaAnswer>;
+  /** Who we are for Okta; null: nobody. A service app signs in first, if it has not. Throws as `get` does. */
+  signIn(): Promise<SignedIn | null>;
 };
 
 /** One request that left. */
@@ -49,7 +54,7 @@ export type SentRequest = {
   readonly usedPercent: number | null;
 };
 
-/** Told of every request that left. */
+/** Told of every request that left, but for those by which a service app signs in. */
 export type RequestObserver = (sent: SentRequest) => void;
 
 export type OktaClientOptions = {
@@ -84,130 +89,138 @@ const ErrorBody = z.looseObject({ errorCode: z.string().regex(/^E\d{7}$/) });
 const transient = new Set([408, 423, 500, 502, 503, 504]);
 
 export function createOktaClient(options: OktaClientOptions): OktaClient {
+  const { origin, observe } = options;
   const stop = options.stop ?? new AbortController().signal;
-  const limiter = createLimiter({
+  const limits = {
     fraction: options.fraction,
     stop,
     mostInFlight: options.mostInFlight ?? inFlightAlone,
-    siblings: options.siblings,
     windowMs: options.windowMs,
-  });
+  };
+  const limiter = createLimiter({ ...limits, siblings: options.siblings });
+  // Others sign in once in ten minutes: they need no room left for them.
+  const signInLimiter = createLimiter(limits);
   const backoffMs = options.backoffMs ?? 500;
+  const send = createTransport({ ...options, timeoutMs: options.timeoutMs ?? 45_000 });
 
-  const ask = async (request: OktaRequest, repeated: boolean): Promise<Attempt> => {
-    const url = new URL(request.target, options.origin);
-    // The token travels to the configured origin only, whatever a link says.
-    if (url.origin !== options.origin)
-      throw new OktaError({ status: null, path: request.path, what: 'Refused a link to another host' });
-    const authorization = await options.authorize?.();
+  /** Sends when the limit has room, and tells it what came. What is sent is made at the last moment: proofs are dated. */
+  const attempt = async (
+    { admit, settle }: Limiter,
+    bucket: string,
+    make: () => Promise<Outgoing>,
+  ): Promise<Incoming & Pick<SentRequest, 'sentAt' | 'heldMs'>> => {
     const readyAt = Date.now();
-    await limiter.admit(request.bucket);
+    await admit(bucket);
     const sentAt = Date.now();
-    const attempt = await send(url, authorization, options);
-    limiter.settle(request.bucket, attempt.answer, attempt.answer === null ? null : Date.now() - sentAt);
-    options.observe?.({
-      status: attempt.answer?.status ?? null,
-      requestId: attempt.answer?.requestId ?? null,
-      sentAt: new Date(sentAt),
-      heldMs: sentAt - readyAt,
-      repeated,
-      usedPercent: attempt.answer === null ? null : usedPercent(readRateLimitHeaders(attempt.answer.headers)),
-    });
-    return attempt;
+    let incoming: Incoming | null = null;
+    try {
+      incoming = await send(await make());
+    } finally {
+      settle(bucket, incoming?.answer ?? null, incoming?.answer ? Date.now() - sentAt : null);
+    }
+    return { ...incoming, sentAt: new Date(sentAt), heldMs: sentAt - readyAt };
   };
 
-  return {
-    origin: options.origin,
-    async get(request) {
-      let failures = 0;
-      let rateRefusals = 0;
-      let refreshed = false;
-      for (let asked = 0; ; asked += 1) {
-        const { answer, body, what } = await ask(request, asked > 0);
-        if (answer !== null && answer.status >= 200 && answer.status < 300 && what === undefined)
-          return { body, link: answer.headers.get('link') ?? '', requestId: answer.requestId, headers: answer.headers };
-        const error = refusal(request.path, answer, body, what);
-        if (error.status === 429) {
-          rateRefusals += 1;
-          if (rateRefusals >= refusalsForRate) throw error;
-          continue;
-        }
-        if (error.refusesToken && !refreshed && options.authorize) {
-          refreshed = true;
-          if (await options.authorize.refresh()) continue;
-        }
-        const retriable = what !== undefined || (error.status !== null && transient.has(error.status));
-        failures += 1;
-        if (!retriable || failures >= attempts) throw error;
-        await pause(Math.random() * backoffMs * 2 ** failures, stop);
+  /** Tries until there is a result, or an error that no further attempt would mend. */
+  const persist = async <T>(once: (repeated: boolean) => Promise<Tried<T>>): Promise<T> => {
+    let failures = 0;
+    let rateRefusals = 0;
+    for (let asked = 0; ; asked += 1) {
+      const tried = await once(asked > 0);
+      if (tried.mend === 'needless') return tried.result;
+      const { error } = tried;
+      if (tried.mend === 'at once') continue;
+      if (error.status === 429) {
+        rateRefusals += 1;
+        if (rateRefusals >= refusalsForRate) throw error;
+        continue;
       }
+      failures += 1;
+      if (tried.mend === 'never' || failures >= attempts) throw error;
+      await pause(Math.random() * backoffMs * 2 ** failures, stop);
+    }
+  };
+
+  const exchange: Exchange = (make) =>
+    persist(async () => {
+      const { answer, body, what } = await attempt(signInLimiter, tokenPath, async () => {
+        const { form, headers } = await make(new URL(tokenPath, origin));
+        return { method: 'POST', target: tokenPath, path: tokenPath, headers, form };
+      });
+      const isTransient = what === undefined && answer !== null && transient.has(answer.status);
+      const instead = isTransient ? `Okta answered ${answer.status}` : what;
+      const error = refusal({ method: 'POST', path: tokenPath }, answer, body, instead);
+      if (answer === null || isPassing(error, instead)) return { error, mend: 'later' };
+      return { mend: 'needless', result: { ...answer, body } };
+    });
+  const authorization = options.authorize?.(exchange);
+
+  return {
+    origin,
+    signIn: async () => (await authorization?.signIn()) ?? null,
+    get({ target, path, bucket, scopes = [] }) {
+      const url = new URL(target, origin);
+      /** Refusals of who asks that were met with another proof: each kind once. */
+      const met = new Set<string>();
+      return persist(async (repeated) => {
+        const signed = await authorization?.sign({ method: 'GET', url, path, scopes });
+        const { answer, body, what, sentAt, heldMs } = await attempt(limiter, bucket, async () => ({
+          method: 'GET',
+          target,
+          path,
+          headers: (await signed?.headers()) ?? {},
+        }));
+        const { status, headers, requestId } = answer ?? { status: null, headers: new Headers(), requestId: null };
+        const used = usedPercent(readRateLimitHeaders(headers));
+        observe?.({ status, requestId, sentAt, heldMs, repeated, usedPercent: used });
+        if (status !== null && status >= 200 && status < 300 && what === undefined)
+          return { mend: 'needless', result: { body, link: headers.get('link') ?? '', requestId, headers } };
+        const error = refusal({ path, advice: authorization?.advice }, answer, body, what);
+        const kind = error.oauthError ?? error.errorCode ?? '';
+        if (signed !== undefined && !met.has(kind) && (await signed.again(error, headers))) {
+          met.add(kind);
+          return { error, mend: 'at once' };
+        }
+        return { error, mend: isPassing(error, what) ? 'later' : 'never' };
+      });
     },
   };
 }
 
-type Attempt = {
-  /** Null when no status line came. */
-  readonly answer: { readonly status: number; readonly headers: Headers; readonly requestId: string | null } | null;
-  readonly body: unknown;
-  /** Set when what came cannot be used: how a sentence about it begins. */
-  readonly what?: string;
-};
+/** What an attempt came to; of an error, whether another one may mend it. */
+type Tried<T> =
+  | { readonly mend: 'needless'; readonly result: T }
+  | { readonly error: OktaError; readonly mend: 'at once' | 'later' | 'never' };
 
-async function send(url: URL, authorization: string | undefined, options: OktaClientOptions): Promise<Attempt> {
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? 45_000);
-  let answer: Attempt['answer'] = null;
-  try {
-    const response = await ky.get(url, {
-      headers: {
-        accept: 'application/json',
-        'user-agent': options.userAgent,
-        ...(authorization === undefined ? {} : { authorization }),
-      },
-      retry: 0,
-      throwHttpErrors: false,
-      // A redirect is a wrong or renamed org; following it would carry the token elsewhere.
-      redirect: 'manual',
-      timeout: false,
-      signal: timeout,
-    });
-    answer = {
-      status: response.status,
-      headers: response.headers,
-      requestId: response.headers.get('x-okta-request-id'),
-    };
-    const body = parseJson(await response.arrayBuffer());
-    if (response.ok && body === undefined) return { answer, body, what: 'An answer that is not JSON came' };
-    return { answer, body };
-  } catch {
-    // The error's own text is left out: it may quote the request, and with it the token.
-    const what = timeout.aborted
-      ? 'No complete answer came in time'
-      : 'The connection broke before the answer was complete';
-    return { answer, body: undefined, what };
-  }
-}
+const isPassing = ({ status }: OktaError, what: string | undefined) =>
+  what !== undefined || status === 429 || (status !== null && transient.has(status));
 
-// A decoder that refuses invalid UTF-8: replacement characters would be written as if Okta had said them.
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** What OAuth says in the `WWW-Authenticate` header of a refusal: RFC 6750, 3. */
+const challenge = (headers: Headers | undefined, name: 'error' | 'scope') =>
+  new RegExp(`\\b${name}="([\\w .]{1,200})"`).exec(headers?.get('www-authenticate') ?? '')?.[1] ?? null;
 
-/** The JSON value, or undefined (which JSON cannot express) when it is none. */
-function parseJson(bytes: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(utf8.decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
-function refusal(path: string, answer: Attempt['answer'], body: unknown, what: string | undefined): OktaError {
-  if (what !== undefined) return new OktaError({ status: null, path, requestId: answer?.requestId ?? null, what });
+function refusal(
+  asked: { readonly method?: string; readonly path: string; readonly advice?: string | undefined },
+  answer: Incoming['answer'],
+  body: unknown,
+  what: string | undefined,
+): OktaError {
+  const { advice, ...request } = asked;
+  const requestId = answer?.requestId ?? null;
+  if (what !== undefined) return new OktaError({ ...request, status: null, requestId, what });
   const parsed = ErrorBody.safeParse(body);
-  return new OktaError({
+  const facts = {
+    ...request,
     status: answer?.status ?? null,
     errorCode: parsed.success ? parsed.data.errorCode : null,
-    path,
-    requestId: answer?.requestId ?? null,
-  });
+    oauthError: challenge(answer?.headers, 'error'),
+    requestId,
+  };
+  const error = new OktaError(facts);
+  if (error.refusesToken && advice !== undefined) return new OktaError({ ...facts, advice });
+  const scope = facts.oauthError === 'insufficient_scope' ? challenge(answer?.headers, 'scope') : null;
+  if (scope === null) return error;
+  return new OktaError({ ...facts, advice: `Grant the service app ${scope} under its Okta API Scopes.` });
 }
 
 async function pause(ms: number, stop: AbortSignal): Promise<void> {

@@ -14,6 +14,8 @@ export type List = {
   readonly endless?: boolean;
   /** Query parameters that must not come back beside a cursor: Okta refuses `since` with `after`. */
   readonly notWithCursor?: readonly string[];
+  /** OAuth scopes that it needs; absent: none. */
+  readonly scopes?: readonly string[];
 };
 
 /** One answer of a list. */
@@ -40,7 +42,7 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
   let asked = target;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { body, link, requestId } = await okta.get({ target: asked, path: list.path, bucket: list.bucket });
+      const { body, link, requestId } = await okta.get({ ...list, target: asked });
       const records = recordsOf(body, list.rows);
       if (records === null)
         throw new OktaError({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Principal } from '../run.ts';
+import type { OwnToken, Principal } from '../run.ts';
+import type { SignedIn } from './authorize.ts';
 import type { OktaClient } from './client.ts';
 import { OktaError } from './errors.ts';
 import { readPage } from './pages.ts';
@@ -25,6 +26,8 @@ export type TokenPercentage = {
   readonly source: 'setting' | 'okta' | 'limits' | 'assumed';
 };
 
+type PrincipalSettings = { readonly tokenPercentage?: number | undefined; readonly tokenId?: string | undefined };
+
 const Me = z.looseObject({ id: z.string(), status: z.string().nullish() });
 const OrgSettings = z.looseObject({ created: z.iso.datetime({ offset: true }).nullish() });
 const Role = z.looseObject({ type: z.string(), label: z.string().nullish(), assignmentType: z.string().nullish() });
@@ -48,19 +51,20 @@ const PrincipalRateLimit = z.looseObject({
 });
 type PrincipalRateLimit = z.infer<typeof PrincipalRateLimit>;
 
+/** Asks with one GET; `scope` is what an access token needs for it. */
+type Ask = (target: string, path: string, bucket: string, scope?: string) => Promise<unknown>;
+
 /**
- * Asks Okta who the token is.
+ * Asks Okta who we are for it. A service app that was granted too few scopes to be told is told less, and nothing is sent.
  *
- * @throws {OktaError} when Okta refuses the token.
+ * @throws {OktaError} when Okta refuses the token, or the sign-in.
  */
-export async function readIdentity(
-  okta: OktaClient,
-  settings: { readonly tokenPercentage?: number | undefined; readonly tokenId?: string | undefined },
-): Promise<Identity> {
+export async function readIdentity(okta: OktaClient, settings: PrincipalSettings): Promise<Identity> {
+  const signedIn = (await okta.signIn()) ?? { kind: 'ssws' };
   const shown = new Map<string, number>();
-  let clockAheadMs: number | null = null;
-  const ask = async (target: string, path: string, bucket: string) => {
-    const answer = await okta.get({ target, path, bucket });
+  let clockAheadMs = signedIn.kind === 'oauth' ? signedIn.clockAheadMs : null;
+  const ask: Ask = async (target, path, bucket, scope) => {
+    const answer = await okta.get({ target, path, bucket, ...(scope === undefined ? {} : { scopes: [scope] }) });
     const date = Date.parse(answer.headers.get('date') ?? '');
     // The header counts whole seconds: on average half of one has passed.
     if (!Number.isNaN(date)) clockAheadMs ??= date + 500 - Date.now();
@@ -68,38 +72,22 @@ export async function readIdentity(
     if (Number.isInteger(limit) && limit > 0) shown.set(bucket, limit);
     return answer.body;
   };
-  const me = Me.parse(await ask('/api/v1/users/me', '/api/v1/users/me', '/api/v1/users/{id}'));
-  const roles = await unlessRefused(async () =>
-    z
-      .array(Role)
-      .parse(
-        await ask(`/api/v1/users/${encodeURIComponent(me.id)}/roles`, '/api/v1/users/{userId}/roles', '/api/v1/users'),
-      ),
+  const { principal, stated } = await principalOf(signedIn, settings, okta, ask);
+  const org = await unlessRefused(async () =>
+    OrgSettings.parse(await ask('/api/v1/org', '/api/v1/org', '/api/v1', 'okta.orgs.read')),
   );
-  const org = await unlessRefused(async () => OrgSettings.parse(await ask('/api/v1/org', '/api/v1/org', '/api/v1')));
   const people = await unlessRefused(async () => {
-    const found = await ask('/api/v1/groups?q=Everyone&expand=stats&limit=10', '/api/v1/groups', '/api/v1/groups');
+    const target = '/api/v1/groups?q=Everyone&expand=stats&limit=10';
+    const found = await ask(target, '/api/v1/groups', '/api/v1/groups', 'okta.groups.read');
     const [everyone] = z
       .array(GroupWithStats)
       .parse(found)
       .filter(({ type }) => type === 'BUILT_IN');
     return everyone?._embedded.stats.usersCount ?? null;
   });
-  const token = await unlessRefused(() => ownToken(okta, me.id, settings.tokenId));
-  const tokenId = settings.tokenId ?? (token.outcome === 'complete' ? token.value?.id : undefined);
-  const stated = tokenId === undefined ? null : await unlessRefused(async () => statedRateLimit(okta, tokenId));
-  const rateLimit = stated?.outcome === 'complete' ? stated.value : null;
   return {
-    principal: {
-      kind: 'ssws',
-      ownerId: me.id,
-      ownerStatus: me.status ?? null,
-      roles: roles.outcome === 'complete' ? roles.value.map(({ type }) => type) : null,
-      rolesOutcome: roles.outcome,
-      roleAssignments: roles.outcome === 'complete' ? roles.value.map(held) : [],
-      token: token.outcome === 'complete' && token.value !== null ? factsOf(token.value, rateLimit) : 'unknown',
-    },
-    tokenPercentage: percentageOf(settings.tokenPercentage, rateLimit, shown),
+    principal,
+    tokenPercentage: percentageOf(settings.tokenPercentage, stated, shown),
     people: people.outcome === 'complete' ? people.value : null,
     orgCreated: org.outcome === 'complete' ? (org.value.created ?? null) : null,
     clockAheadMs,
@@ -107,11 +95,80 @@ export async function readIdentity(
   };
 }
 
-function held({ type, label, assignmentType }: z.infer<typeof Role>): Principal['roleAssignments'][number] {
-  return { type, label: label ?? null, through: assignmentType === 'GROUP' ? 'group' : 'user' };
+type Known = { readonly principal: Principal; readonly stated: PrincipalRateLimit | null };
+
+function principalOf(signedIn: SignedIn, settings: PrincipalSettings, okta: OktaClient, ask: Ask): Promise<Known> {
+  switch (signedIn.kind) {
+    case 'ssws':
+      return tokenOwner(settings, okta, ask);
+    case 'oauth':
+      return serviceApp(signedIn, okta, ask);
+  }
 }
 
-function factsOf(token: ApiToken, rateLimit: PrincipalRateLimit | null): Principal['token'] {
+async function tokenOwner({ tokenId: named }: PrincipalSettings, okta: OktaClient, ask: Ask): Promise<Known> {
+  const me = Me.parse(await ask('/api/v1/users/me', '/api/v1/users/me', '/api/v1/users/{id}'));
+  const rolesPath = `/api/v1/users/${encodeURIComponent(me.id)}/roles`;
+  const roles = await rolesHeld(() => ask(rolesPath, '/api/v1/users/{userId}/roles', '/api/v1/users'), 'user');
+  const token = await unlessRefused(() => ownToken(okta, me.id, named));
+  const tokenId = named ?? (token.outcome === 'complete' ? token.value?.id : undefined);
+  const stated = tokenId === undefined ? null : await statedRateLimit(okta, 'SSWS_TOKEN', tokenId);
+  return {
+    principal: {
+      kind: 'ssws',
+      ownerId: me.id,
+      ownerStatus: me.status ?? null,
+      ...roles,
+      token: token.outcome === 'complete' && token.value !== null ? factsOf(token.value, stated) : 'unknown',
+    },
+    stated,
+  };
+}
+
+async function serviceApp(
+  { clientId, keyId, scopes, missingScopes, dpop }: Extract<SignedIn, { kind: 'oauth' }>,
+  okta: OktaClient,
+  ask: Ask,
+): Promise<Known> {
+  const path = '/oauth2/v1/clients/{clientId}/roles';
+  const target = path.replace('{clientId}', encodeURIComponent(clientId));
+  const roles = await rolesHeld(() => ask(target, path, '/oauth2/v1/clients', 'okta.roles.read'), 'client');
+  const stated = await statedRateLimit(okta, 'OAUTH_CLIENT', clientId);
+  return {
+    principal: {
+      kind: 'oauth',
+      clientId,
+      keyId,
+      scopes: [...scopes],
+      missingScopes: [...missingScopes],
+      dpop,
+      ...roles,
+      percentage: stated?.defaultPercentage ?? null,
+      concurrencyPercentage: stated?.defaultConcurrencyPercentage ?? null,
+    },
+    stated,
+  };
+}
+
+/** Admin roles, and through what they are held where no group gives them. */
+async function rolesHeld(
+  read: () => Promise<unknown>,
+  otherwise: 'user' | 'client',
+): Promise<Pick<Principal, 'roles' | 'rolesOutcome' | 'roleAssignments'>> {
+  const told = await unlessRefused(async () => z.array(Role).parse(await read()));
+  if (told.outcome !== 'complete') return { roles: null, rolesOutcome: told.outcome, roleAssignments: [] };
+  return {
+    roles: told.value.map(({ type }) => type),
+    rolesOutcome: 'complete',
+    roleAssignments: told.value.map(({ type, label, assignmentType }) => ({
+      type,
+      label: label ?? null,
+      through: assignmentType === 'GROUP' ? 'group' : otherwise,
+    })),
+  };
+}
+
+function factsOf(token: ApiToken, rateLimit: PrincipalRateLimit | null): OwnToken {
   return {
     id: token.id,
     name: token.name ?? null,
@@ -138,7 +195,7 @@ function percentageOf(
 async function ownToken(okta: OktaClient, ownerId: string, tokenId: string | undefined): Promise<ApiToken | null> {
   const path = '/api/v1/api-tokens';
   const own: ApiToken[] = [];
-  for await (const record of everyRecord(okta, path, path, '/api/v1')) {
+  for await (const record of everyRecord(okta, path, path, '/api/v1', 'okta.apiTokens.read')) {
     const token = ApiToken.safeParse(record);
     if (token.success && (tokenId === undefined ? token.data.userId === ownerId : token.data.id === tokenId))
       own.push(token.data);
@@ -147,19 +204,33 @@ async function ownToken(okta: OktaClient, ownerId: string, tokenId: string | und
   return only !== undefined && more.length === 0 ? only : null;
 }
 
-async function statedRateLimit(okta: OktaClient, tokenId: string): Promise<PrincipalRateLimit | null> {
+/** What part of the org's limits a token or an app may use; null where Okta would not say. */
+async function statedRateLimit(
+  okta: OktaClient,
+  principalType: 'SSWS_TOKEN' | 'OAUTH_CLIENT',
+  principalId: string,
+): Promise<PrincipalRateLimit | null> {
   const path = '/api/v1/principal-rate-limits';
-  const query = new URLSearchParams({ filter: 'principalType eq "SSWS_TOKEN"', limit: '50' });
-  for await (const record of everyRecord(okta, path, `${path}?${query}`, path)) {
-    const entity = PrincipalRateLimit.safeParse(record);
-    if (entity.success && entity.data.principalId === tokenId) return entity.data;
-  }
-  return null;
+  const query = new URLSearchParams({ filter: `principalType eq "${principalType}"`, limit: '50' });
+  const found = await unlessRefused(async () => {
+    for await (const record of everyRecord(okta, path, `${path}?${query}`, path, 'okta.principalRateLimits.read')) {
+      const entity = PrincipalRateLimit.safeParse(record);
+      if (entity.success && entity.data.principalId === principalId) return entity.data;
+    }
+    return null;
+  });
+  return found.outcome === 'complete' ? found.value : null;
 }
 
-async function* everyRecord(okta: OktaClient, path: string, first: string, bucket: string): AsyncGenerator<unknown> {
+async function* everyRecord(
+  okta: OktaClient,
+  path: string,
+  first: string,
+  bucket: string,
+  scope: string,
+): AsyncGenerator<unknown> {
   for (let target: string | null = first; target !== null; ) {
-    const page = await readPage(okta, { path, bucket, rows: 'array' }, target);
+    const page = await readPage(okta, { path, bucket, rows: 'array', scopes: [scope] }, target);
     yield* page.records;
     target = page.next;
   }
@@ -176,7 +247,7 @@ async function unlessRefused<T>(read: () => Promise<T>): Promise<Told<T>> {
   } catch (error) {
     if (error instanceof z.ZodError) return { outcome: 'failed' };
     if (!(error instanceof OktaError) || error.refusesToken) throw error;
-    if (error.status === 403) return { outcome: 'forbidden' };
+    if (error.status === 403 || error.oauthError === 'insufficient_scope') return { outcome: 'forbidden' };
     return { outcome: error.status === 404 || error.status === 405 || error.status === 401 ? 'unavailable' : 'failed' };
   }
 }

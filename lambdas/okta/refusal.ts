@@ -1,6 +1,7 @@
 import { isListed, type Refusal, type Resource } from '../catalogue/resource.ts';
+import { readers } from '../readers.ts';
+import type { Principal } from '../run.ts';
 import type { OktaError } from './errors.ts';
-import { refusedTokenAdvice } from './token.ts';
 
 /** What a refusal means for the request series it ended. */
 export type Meaning = 'forbidden' | 'unavailable' | 'gap' | 'failed';
@@ -22,22 +23,34 @@ const absentEndpoint = [404, 410];
  */
 export function meaningOf(error: OktaError, resource: Resource, engine: 'classic' | 'idx'): Meaning {
   const { status, errorCode } = error;
-  if (status === null) return 'failed';
+  const isElsewhere = resource.engine !== 'both' && resource.engine !== engine;
+  if (error.oauthError === 'insufficient_scope') return isElsewhere ? 'unavailable' : 'forbidden';
+  if (error.refusesToken || status === null) return 'failed';
   if (isListed([...resource.unavailableOn, ...absentFeature], status, errorCode)) return 'unavailable';
-  if (error.refusesToken) return 'failed';
   const refused = status >= 400 && status < 500 && status !== 429;
-  if (refused && resource.engine !== 'both' && resource.engine !== engine) return 'unavailable';
+  if (refused && isElsewhere) return 'unavailable';
   if (status === 403) return 'forbidden';
   if (resource.parent !== undefined) return refused ? 'gap' : 'failed';
   return absentEndpoint.includes(status) ? 'unavailable' : 'failed';
 }
 
+/** Whether Okta says that a parent has none of it. What refuses a sign-in says nothing of what is asked for. */
+export const saysNone = ({ status, errorCode, oauthError }: OktaError, { noneOn = [] }: Resource) =>
+  oauthError === null && isListed(noneOn, status, errorCode);
+
 /** The sentence that goes into the manifest: what Okta said, and what to do about it. */
-export function reasonFor(meaning: Meaning, error: OktaError, resource: Resource): string {
-  if (error.refusesToken) return `${error.message}. ${refusedTokenAdvice}`;
+export function reasonFor(
+  meaning: Meaning,
+  error: OktaError,
+  resource: Resource,
+  kind: Principal['kind'] = 'ssws',
+): string {
+  if (error.refusesToken) return adviceFor(error);
   switch (meaning) {
     case 'forbidden':
-      return `${error.message}. The token's owner needs the role ${resource.role} (OAuth scope ${resource.scope}).`;
+      return error.advice === null
+        ? `${error.message}. ${readers[kind].needsRole(resource.role, resource.scope)}`
+        : adviceFor(error);
     case 'unavailable':
       return `${error.message}. This org does not have it.`;
     case 'gap':
@@ -46,3 +59,7 @@ export function reasonFor(meaning: Meaning, error: OktaError, resource: Resource
       return `${error.message}.`;
   }
 }
+
+/** What Okta said, and what to do about it where the error knows. */
+export const adviceFor = ({ message, advice }: OktaError) =>
+  advice === null ? `${message}.` : `${message}. ${advice}`;

@@ -3,9 +3,21 @@
  * From https://developer.okta.com/docs/reference/rl-global-mgmt/ as published until December 2025.
  */
 const published: readonly Readonly<Record<string, number>>[] = [
-  { '/api/v1': 100, '/api/v1/users': 100, '/api/v1/users/{id}': 100, '/api/v1/groups': 100 }, // Integrator Free
-  { '/api/v1': 600, '/api/v1/users': 600, '/api/v1/users/{id}': 1000, '/api/v1/groups': 600 }, // One App, Enterprise
-  { '/api/v1': 1200, '/api/v1/users': 600, '/api/v1/users/{id}': 2000, '/api/v1/groups': 500 }, // Workforce
+  { '/api/v1': 100, '/api/v1/users': 100, '/api/v1/users/{id}': 100, '/api/v1/groups': 100, '/oauth2/v1/clients': 25 }, // Integrator Free
+  {
+    '/api/v1': 600,
+    '/api/v1/users': 600,
+    '/api/v1/users/{id}': 1000,
+    '/api/v1/groups': 600,
+    '/oauth2/v1/clients': 100,
+  }, // One App, Enterprise
+  {
+    '/api/v1': 1200,
+    '/api/v1/users': 600,
+    '/api/v1/users/{id}': 2000,
+    '/api/v1/groups': 500,
+    '/oauth2/v1/clients': 100,
+  }, // Workforce
 ];
 
 /**

@@ -27,11 +27,12 @@ async function examined(
   options: Partial<DemoOrgOptions>,
   prepare: (org: Org) => void = () => undefined,
   more: string[] = [],
+  secret: (org: Org) => string = (org) => org.token,
 ) {
   const org = await startDemoOrg({ ...quick, users: 40, ...options });
   prepare(org);
   const args = ['doctor', '--org', org.url, '--allow-loopback', '--json', '--profile', 'extra', ...more];
-  const { status, out, error } = await okta(args, { OKTA_API_TOKEN: org.token });
+  const { status, out, error } = await okta(args, { OKTA_API_TOKEN: secret(org) });
   await org.close();
   expect(error).toBe('');
   const result = Result.parse(JSON.parse(out));
@@ -60,6 +61,50 @@ test('looks at every resource type of a good org with fewer than 200 requests, n
   ]);
   expect(estimate?.people).toBeGreaterThan(30);
   expect(out).not.toContain(org.token);
+});
+
+const asApp = (org: Org) => org.serviceApp.secret;
+
+test('looks at every resource type as a service app, with fewer than 200 requests, and shows no key', async () => {
+  const { ok, resources, check, org, out } = await examined({ dpop: true }, undefined, [], asApp);
+  expect(ok).toBe(true);
+  expect(resources.filter(({ visibility }) => visibility !== 'full' && visibility !== 'unknown')).toEqual([]);
+  expect(org.requests.length).toBeLessThan(200);
+  expect(check('token')?.found).toMatch(/service app 0oa\w+ signs in with the key demo-key, with proof of possession/);
+  expect(check('scopes')).toMatchObject({ status: 'ok', found: expect.stringMatching(/^all \d\d granted$/) });
+  expect(check('roles')?.found).toBe('SUPER_ADMIN');
+  const { privateKey } = z.object({ privateKey: z.object({ d: z.string() }) }).parse(JSON.parse(org.serviceApp.secret));
+  for (const hidden of [privateKey.d, ...org.serviceApp.accessTokens]) expect(out).not.toContain(hidden);
+});
+
+test('names the scopes that a service app lacks, and what each would read', async () => {
+  const granted = ['okta.users.read', 'okta.groups.read'];
+  const { of, check } = await examined({ granted }, undefined, [], asApp);
+  expect(check('scopes')).toMatchObject({
+    status: 'warning',
+    found: expect.stringMatching(/^2 granted, not okta\.agentPools\.read, /),
+    fix: expect.stringContaining('Okta API Scopes'),
+  });
+  expect(of('brands')).toMatchObject({ visibility: 'denied', fix: expect.stringContaining('Grant okta.brands.read') });
+  expect(of('users')?.visibility).toBe('unknown');
+});
+
+test('says which role to give a service app that has scopes and none', async () => {
+  const { of, check } = await examined({ role: null }, undefined, [], asApp);
+  const role = expect.stringMatching(/Read-only Administrator .*Applications > the app > Admin roles/);
+  expect(of('users')).toMatchObject({ visibility: 'denied', fix: role });
+  expect(check('roles')).toMatchObject({ status: 'warning', fix: role });
+});
+
+test('says of a refused key what to do, and of a clock how wrong it is', async () => {
+  const revoked = await examined({}, (org) => org.serviceApp.revokeKey('demo-key'), [], asApp);
+  expect(revoked.status).toBe(3);
+  expect(revoked.check('token')).toMatchObject({ status: 'failed', fix: expect.stringContaining('rotate') });
+  const late = await examined({ clockAheadMs: 120_000 }, undefined, [], asApp);
+  expect(late.check('clock')).toMatchObject({
+    status: 'warning',
+    found: expect.stringMatching(/1[12]\d s behind Okta/),
+  });
 });
 
 test('says what a read-only administrator is not shown, and what each denied type needs', async () => {

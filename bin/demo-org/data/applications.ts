@@ -1,4 +1,4 @@
-import { assignmentOf, type DemoApp } from '../company.ts';
+import { assignmentOf, collectorApp, type DemoApp, roleLabels } from '../company.ts';
 import { oktaId } from '../random.ts';
 import { filtered, fromArray, mapped } from '../sequence.ts';
 import { policyFor } from './policies.ts';
@@ -39,9 +39,8 @@ function appOf(world: World, app: DemoApp, index: number): object {
       ...(isClient
         ? {
             oauthClient: {
-              application_type: label === 'Evidence service' ? 'service' : 'web',
-              grant_types:
-                label === 'Evidence service' ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
+              application_type: label === collectorApp ? 'service' : 'web',
+              grant_types: label === collectorApp ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
             },
           }
         : {}),
@@ -132,7 +131,7 @@ export const applications: DemoData = {
   'app-grants': (world, { ids }) => {
     const app = appNamed(world, ids.appId);
     if (app === undefined) return notFound;
-    const scopes = app.label === 'Evidence service' ? ['okta.users.read', 'okta.groups.read', 'okta.logs.read'] : [];
+    const scopes = app.label === collectorApp ? ['okta.users.read', 'okta.groups.read', 'okta.logs.read'] : [];
     return mapped(fromArray(scopes), (scopeId, index) => ({
       id: oktaId('oag', index),
       status: 'ACTIVE',
@@ -149,13 +148,14 @@ export const applications: DemoData = {
   'client-role-assignments': (world, { ids }) => {
     const app = appNamed(world, ids.clientId);
     if (app === undefined) return notFound;
+    const { collectorRole: type } = world.company;
     return fromArray(
-      app.label === 'Evidence service'
+      app.label === collectorApp && type !== null
         ? [
             {
-              id: 'role-READ_ONLY_ADMIN',
-              label: 'Read-only Administrator',
-              type: 'READ_ONLY_ADMIN',
+              id: `role-${type}`,
+              label: roleLabels[type],
+              type,
               status: 'ACTIVE',
               created: daysAgo(world, 300),
               lastUpdated: daysAgo(world, 300),

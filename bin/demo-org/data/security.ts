@@ -1,16 +1,8 @@
-import { rolesOf } from '../company.ts';
+import { collectorApp, roleLabels, rolesOf } from '../company.ts';
 import { oktaId } from '../random.ts';
 import { filtered, fromArray, mapped } from '../sequence.ts';
 import { type DemoData, daysAgo, notFound, type World } from './records.ts';
 import { personOf } from './users.ts';
-
-const labels: Readonly<Record<string, string>> = {
-  SUPER_ADMIN: 'Super Administrator',
-  ORG_ADMIN: 'Organization Administrator',
-  READ_ONLY_ADMIN: 'Read-only Administrator',
-  APP_ADMIN: 'Application Administrator',
-  HELP_DESK_ADMIN: 'Help Desk Administrator',
-};
 
 const authenticators = [
   ['okta_verify', 'app', 'Okta Verify', 'ACTIVE'],
@@ -55,6 +47,8 @@ const settings: Readonly<Record<string, (world: World) => object>> = {
   'auto-assign-admin-app': () => ({ autoAssignAdminAppSetting: true }),
   'client-privileges': () => ({ clientPrivilegesSetting: false }),
 };
+
+const collectorAppIn = ({ company }: World) => company.apps.find(({ label }) => label === collectorApp)?.id ?? '';
 
 export const security: DemoData = {
   'org-settings': (world, { variant }) => {
@@ -101,7 +95,7 @@ export const security: DemoData = {
     );
   },
   'admin-role-governance': () => fromArray([]),
-  'principal-rate-limits': (_, { variant, query }) =>
+  'principal-rate-limits': (world, { variant, query }) =>
     query.has('filter')
       ? fromArray(
           variant === 'SSWS_TOKEN'
@@ -112,7 +106,15 @@ export const security: DemoData = {
                 defaultPercentage: index === 1 ? 75 : 50,
                 defaultConcurrencyPercentage: 50,
               }))
-            : [],
+            : [
+                {
+                  id: oktaId('prl', tokens.length),
+                  principalId: collectorAppIn(world),
+                  principalType: variant,
+                  defaultPercentage: 50,
+                  defaultConcurrencyPercentage: 50,
+                },
+              ],
         )
       : { status: 400, errorCode: 'E0000001' },
   'admin-users': (world) =>
@@ -132,7 +134,7 @@ export const security: DemoData = {
     if (person === null) return notFound;
     return mapped(fromArray(rolesOf(world.company, person)), ({ type, group }, index) => ({
       id: oktaId('ra1', person.index * 10 + index),
-      label: labels[type] ?? type,
+      label: roleLabels[type] ?? type,
       type,
       status: 'ACTIVE',
       created: daysAgo(world, 500),

@@ -1,4 +1,6 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { get } from 'node:http';
+import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type DemoOrg, startDemoOrg } from '../../../bin/demo-org/demo-org.ts';
@@ -165,5 +167,62 @@ describe('rate limits', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(refused[0]?.headers.get('x-rate-limit-limit')).toBe('0');
     await busy.close();
+  });
+});
+
+describe('signing in', () => {
+  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const tokenUrl = () => new URL('/oauth2/v1/token', org.url).href;
+  const now = () => Math.floor(Date.now() / 1000);
+  const clientId = () => z.object({ clientId: z.string() }).parse(JSON.parse(org.serviceApp.secret)).clientId;
+  const assertion = (claims: object = {}) =>
+    new SignJWT({ iss: clientId(), sub: clientId(), aud: tokenUrl(), exp: now() + 60, jti: randomUUID(), ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'own' })
+      .sign(keys.privateKey);
+  const post = async (client_assertion: string) => {
+    const body = new URLSearchParams({ grant_type: 'client_credentials', scope: 'okta.users.read', client_assertion });
+    const answer = await fetch(tokenUrl(), { method: 'POST', body });
+    return {
+      status: answer.status,
+      body: z
+        .looseObject({ error_description: z.string().optional(), access_token: z.string().optional() })
+        .parse(await answer.json()),
+    };
+  };
+  beforeEach(() => org.serviceApp.addKey({ ...keys.publicKey.export({ format: 'jwk' }), kid: 'own' }));
+
+  test('takes an assertion once', async () => {
+    const signed = await assertion();
+    expect((await post(signed)).status).toBe(200);
+    expect(await post(signed)).toMatchObject({
+      status: 401,
+      body: { error: 'invalid_client', error_description: expect.stringContaining('already been used') },
+    });
+  });
+
+  test.each([
+    ['of another audience', () => ({ aud: 'https://acme.okta.com/oauth2/v1/token' }), 'audience'],
+    ['that has ended', () => ({ exp: now() - 1 }), 'expired'],
+    ['of more than an hour', () => ({ exp: now() + 3700 }), 'too far'],
+    ['from the future', () => ({ iat: now() + 100 }), 'in the future'],
+    ['of another app', () => ({ iss: '0oaOther', sub: '0oaOther' }), 'client_id'],
+  ])('refuses an assertion %s', async (_, claims, description) => {
+    const answer = await post(await assertion(claims()));
+    expect(answer).toMatchObject({ status: 401, body: { error_description: expect.stringContaining(description) } });
+  });
+
+  test('refuses what is no assertion', async () => {
+    expect((await post('nonsense')).status).toBe(401);
+  });
+
+  test('shows a token what its scopes reach, and no more', async () => {
+    const { body } = await post(await assertion());
+    const bearer = { headers: { authorization: `Bearer ${body.access_token}` } };
+    expect((await ask('/api/v1/users?limit=1', bearer)).status).toBe(200);
+    const refused = await ask('/api/v1/zones', bearer);
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([
+      403,
+      expect.stringMatching(/scope="okta\.networkZones\.read".*insufficient_scope/),
+    ]);
   });
 });

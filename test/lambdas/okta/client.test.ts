@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
+import { authorizeWith } from '../../../lambdas/okta/authorize.ts';
 import { createOktaClient } from '../../../lambdas/okta/client.ts';
 import { OktaError } from '../../../lambdas/okta/errors.ts';
-import { authorizeWith } from '../../../lambdas/okta/token.ts';
 import { json, refusal, type Script, scriptedServer } from '../../support/scripted-server.ts';
 
 const token = `00${'t'.repeat(40)}`;
