@@ -31,12 +31,12 @@ export class ConnectorStack extends Stack {
       );
     }
     output('StateMachine', stateMachine.stateMachineArn, 'What to start by hand, with the input {}.');
-    output('TokenSecret', token.secretArn, 'The secret that must hold the Okta API token.');
+    output('TokenSecret', token.secretArn, 'The secret with which to sign in to Okta.');
     if (props.settings.secretArn === undefined)
       output(
         'PutTheToken',
         `aws secretsmanager put-secret-value --secret-id ${token.secretArn} --secret-string '{"kind":"ssws","token":"…"}'`,
-        'The secret is empty. Make an API token in the Okta Admin Console under Security > API > Tokens, and put it in.',
+        'The secret is empty. Sign in as a service app with `okta-evidence rotate --stack <this stack> --client-id <its Client ID>`; or make an API token in the Okta Admin Console under Security > API > Tokens, and put it in with this.',
       );
   }
 

@@ -4,7 +4,7 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { grantSecretRead } from './secret-read.ts';
 
-/** The secret with the Okta API token: yours, or an empty one to put it in. */
+/** The secret with which to sign in to Okta, as a service app or with an API token: yours, or an empty one to fill. */
 export class TokenSecret extends Construct {
   readonly secretArn: string;
 
@@ -21,11 +21,15 @@ export class TokenSecret extends Construct {
 
   private create(): string {
     // The L2 construct would generate a value, which would then look like a token and be none.
-    const secret = new CfnSecret(this, 'Secret', { description: 'Okta API token: {"kind":"ssws","token":"…"}' });
+    const secret = new CfnSecret(this, 'Secret', {
+      description:
+        'Signs in to Okta: as a service app, {"kind":"oauth","clientId":"…","privateKey":{…},"keyId":"…"}, or with an API token, {"kind":"ssws","token":"…"}',
+    });
     secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'Okta offers no way to rotate an API token by API: a person makes a new one and puts it here.',
+      reason:
+        'Okta lets neither an app nor a token renew itself: a person adds the key that okta-evidence rotate makes and puts here, or makes a new token.',
     });
     return secret.ref;
   }

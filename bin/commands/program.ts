@@ -4,6 +4,7 @@ import { addDiff } from './diff.ts';
 import { addDoctor } from './doctor.ts';
 import { addFetch } from './fetch.ts';
 import { addQuery } from './query.ts';
+import { addRotate } from './rotate.ts';
 import { addRuns } from './runs.ts';
 import { addStart } from './start.ts';
 import { addStatus } from './status.ts';
@@ -17,6 +18,7 @@ export function createProgram(): Command {
   addDoctor(program);
   addVerify(program);
   addDiff(program);
+  addRotate(program);
   addQuery(program);
   addStart(program);
   addStatus(program);

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import * as z from 'zod';
+import { catalogue } from '../../lambdas/catalogue/index.ts';
+import { authorizeWith } from '../../lambdas/okta/authorize.ts';
 import { createOktaClient } from '../../lambdas/okta/client.ts';
-import { authorizeWith, parseTokenSecret, TokenError } from '../../lambdas/okta/token.ts';
+import { parseTokenSecret, TokenError } from '../../lambdas/okta/token.ts';
 import { RunSettings, Settings } from '../../lambdas/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
 import { readStack } from '../deployed/stack.ts';
@@ -11,6 +13,7 @@ import { asLine, type Check } from '../doctor/check.ts';
 import { checkOrg } from '../doctor/org.ts';
 import { checkToken } from '../doctor/token.ts';
 import { askUnseen } from '../local/ask.ts';
+import { grantsOfRun } from '../what-to-grant.ts';
 import { exitStatus, WrongUse } from './exit-status.ts';
 import { parseOptions } from './options.ts';
 
@@ -30,7 +33,7 @@ export function addToken(program: Command): void {
     .command('set')
     .description('ask for an API token, check it against the org, and put it in the secret of a deployed connector')
     .requiredOption('--stack <name>', "the connector's stack")
-    .option('--secret <file>', 'take the secret from a file: {"kind":"ssws","token":"…"}, or the token alone')
+    .option('--secret <file>', 'take the secret from a file: an API token, or that of a service app (docs/sign-in.md)')
     .option('--anyway', 'put it there although it does not work from here: its network may be the functions’ own')
     .option('--allow-loopback [yes|no]', RunSettings.shape.allowLoopback.description ?? '')
     .action(async (options: unknown) => {
@@ -50,16 +53,17 @@ async function set({ stack, secret: file, anyway, allowLoopback }: TokenOptions)
     checks.push(check);
     console.log(asLine(check));
   };
+  const settings = Settings.parse({ orgUrl: Org, allowLoopback });
   const org = await checkOrg(Org, allowLoopback, report);
   if (org !== null)
     await checkToken(
       createOktaClient({
         origin: org.origin,
-        authorize: authorizeWith(async () => secret),
+        authorize: authorizeWith(async () => secret, { scopes: grantsOfRun(settings, catalogue).scopes }),
         fraction: 1,
         userAgent: userAgent(collector),
       }),
-      Settings.parse({ orgUrl: Org, allowLoopback }),
+      settings,
       report,
     );
   if (!anyway && checks.some(({ status }) => status === 'failed')) {

@@ -194,7 +194,9 @@ test('keeps the evidence in a versioned, encrypted, private bucket that outlives
 test('makes the secret empty, and says how to fill it', () => {
   const [secret] = Object.values(template.findResources('AWS::SecretsManager::Secret'));
   expect(Object.keys(secret?.Properties)).toEqual(['Description']);
-  template.hasOutput('PutTheToken', { Description: Match.stringLikeRegexp('Security > API > Tokens') });
+  template.hasOutput('PutTheToken', {
+    Description: Match.stringLikeRegexp('okta-evidence rotate.*Security > API > Tokens'),
+  });
 });
 
 test('uses secrets that are there instead of making them', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { coverage, coveragePage, unspecified } from '../../../bin/docs/coverage.ts';
 import { leftOut } from '../../../bin/docs/left-out.ts';
+import { signInPage } from '../../../bin/docs/sign-in.ts';
 import { catalogue } from '../../../lambdas/catalogue/index.ts';
 
 test("every GET of Okta's specification is read by a resource type, or left out for a reason", () => {
@@ -24,7 +25,10 @@ test('what reveals secrets is read by nobody', () => {
   expect(revealing.length).toBeGreaterThan(4);
 });
 
-test('docs/coverage.md is what the catalogue says', () => {
-  const page = readFileSync(new URL('../../../docs/coverage.md', import.meta.url), 'utf8');
-  expect(page, 'Run npm run docs.').toBe(coveragePage(catalogue));
+test.each([
+  ['coverage.md', coveragePage],
+  ['sign-in.md', signInPage],
+] as const)('docs/%s is what the catalogue says', (page, made) => {
+  const text = readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
+  expect(text, 'Run npm run docs.').toBe(made(catalogue));
 });
