@@ -70,8 +70,8 @@ function bundled(folder: string, entries: readonly Stage[], codeSha256: string):
     format: 'esm',
     mainFields: ['module', 'main'],
     define: { COMMIT: JSON.stringify(commit()), CODE_SHA256: codeSha256 },
-    // Some dependencies are CommonJS inside and call require.
-    banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+    // Some dependencies are CommonJS inside and call require. The minifier, which does not see these names, gives out short ones.
+    banner: { js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);" },
     logLevel: 'warning',
   });
 }

@@ -23,7 +23,7 @@ type FunctionProperties = z.infer<typeof FunctionProperties>;
 
 const Invocation = z.object({ FunctionName: z.string(), Payload: z.unknown() });
 const Answer = z.object({
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error: z.object({ errorType: z.string(), errorMessage: z.string() }).optional(),
   peakMiB: z.number(),
 });
