@@ -1,5 +1,6 @@
 import type { Measured, MetricName } from './metrics.ts';
 import { metricOf } from './metrics.ts';
+import { refusesWhoAsks } from './okta/errors.ts';
 import type { Ledger, Manifest } from './run.ts';
 
 /** What one slice did, as metrics. */
@@ -20,9 +21,6 @@ export function figuresOfSlice(ledger: Ledger): Measured {
   };
 }
 
-/** Okta's code for a token it does not know: https://developer.okta.com/docs/reference/error-codes/ */
-const unknownToken = 'E0000011';
-
 /**
  * How a run ended, as metrics: of each resource type, and of the run.
  *
@@ -41,7 +39,9 @@ export function figuresOfRun(
     };
     return Object.keys(values).length === 0 ? [] : [{ run, resourceType, values }];
   });
-  const refused = resources.some(({ gaps }) => gaps.some(({ errorCode }) => errorCode === unknownToken));
+  const refused = resources.some(({ gaps }) =>
+    gaps.some(({ errorCode }) => errorCode !== null && refusesWhoAsks.has(errorCode)),
+  );
   return [
     ...ofTypes,
     {

@@ -229,6 +229,7 @@ export const Refusal = z.strictObject({
   path: z.string(),
   /** HTTP status; null when no answer came. */
   status: z.int().nullable(),
+  /** Okta's, or OAuth's own name of the refusal: `E0000006`, `invalid_client`. */
   errorCode: z.string().nullable(),
   requestId: z.string().nullable(),
   /** A sentence for the person who must act. */

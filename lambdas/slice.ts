@@ -202,7 +202,7 @@ function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
         ...(resource.parent === undefined || series.columns === null ? {} : { parent: series.columns }),
         path: error.path,
         status: error.status,
-        errorCode: error.errorCode,
+        errorCode: error.errorCode ?? error.oauthError,
         requestId: error.requestId,
         reason:
           series.columns === null ? `${error.message}.` : reasonFor(meaning, error, resource, plan.principal?.kind),

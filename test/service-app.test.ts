@@ -6,10 +6,12 @@ import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import type { DemoOrgOptions } from '../bin/demo-org/options.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { scopesOf } from '../lambdas/catalogue/resource.ts';
+import { figuresOfRun } from '../lambdas/figures.ts';
 import { authorizeWith } from '../lambdas/okta/authorize.ts';
 import { createOktaClient } from '../lambdas/okta/client.ts';
 import type { Manifest } from '../lambdas/run.ts';
 import { filesIn, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
+import { answersOf } from './support/posture.ts';
 
 const logWindow = { since: '2026-11-01T00:00:00.000Z', until: '2026-11-01T02:00:00.000Z' };
 const everyScope = [...new Set(Object.values(catalogue).flatMap((resource) => scopesOf(resource)))].sort();
@@ -117,6 +119,26 @@ test.each([
     },
   );
   expect(announcement.status).toBe('complete');
+});
+
+test.each([
+  ['an API token', (org: DemoOrg) => org.token, '00T', '0oa'],
+  ['a service app', (org: DemoOrg) => org.serviceApp.secret, '0oa', '00T'],
+])('among the credentials of the org the one that read is told, %s', async (_, secret, read, others) => {
+  await using folder = await temporaryFolder();
+  const org = await startDemoOrg({ ...quick, users: 5 });
+  const input = { resources: ['users', 'api-tokens', 'app-grants'] };
+  const result = await run({ org: { url: org.url, token: secret(org) }, store: folder.store, input });
+  await org.close();
+  const manifest = result?.manifest;
+  if (manifest == null) throw new Error('The run left no manifest.');
+  const { rows } = await answersOf(folder.store, manifest, folder.path, { principal: manifest.principal });
+  const credentials = rows.get('api-credentials') ?? [];
+  const own = credentials.filter(({ is_this_collector }) => is_this_collector);
+  expect(own.map(({ id }) => String(id).slice(0, 3))).toEqual([read]);
+  const rest = credentials.filter(({ id }) => String(id).startsWith(others));
+  expect(rest.map(({ is_this_collector }) => is_this_collector)).toEqual(rest.map(() => false));
+  expect(rest.length).toBeGreaterThan(0);
 });
 
 describe('scopes', () => {
@@ -312,7 +334,7 @@ describe('an access token', () => {
   );
 
   test('that is refused for good fails what is left, and is asked for no further', async () => {
-    const { of, tokenRequests } = await collect(
+    const { of, tokenRequests, manifest } = await collect(
       { users: 60 },
       {
         resources: ['user-factors'],
@@ -330,6 +352,7 @@ describe('an access token', () => {
       outcome: 'failed',
       reason: expect.stringMatching(/401 invalid_client to POST.*none of the app's active public keys/),
     });
+    expect(figuresOfRun(manifest, new Map()).at(-1)?.values).toMatchObject({ TokenRefused: 1 });
     expect(tokenRequests.length).toBeLessThan(12);
   });
 

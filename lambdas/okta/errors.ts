@@ -45,13 +45,15 @@ export class OktaError extends Error {
    * a feature.
    */
   get refusesToken(): boolean {
-    if (this.oauthError !== null && this.errorCode === null) return refusesWhoAsks.has(this.oauthError);
-    return this.status === 401 && (this.errorCode === 'E0000011' || this.errorCode === 'E0000004');
+    const code = this.errorCode ?? this.oauthError;
+    return code !== null && refusesWhoAsks.has(code) && (this.errorCode === null || this.status === 401);
   }
 }
 
-/** RFC 6749 5.2, RFC 6750 3.1 and RFC 9449 5: what is said of whoever asks, and not of what is asked for. */
-const refusesWhoAsks = new Set([
+/** What is said of whoever asks, and not of what is asked for: by Okta, and by RFC 6749 5.2, RFC 6750 3.1 and RFC 9449 5. */
+export const refusesWhoAsks: ReadonlySet<string> = new Set([
+  'E0000004',
+  'E0000011',
   'invalid_client',
   'unauthorized_client',
   'invalid_token',

@@ -16,7 +16,7 @@ export type RunFacts = {
  */
 export async function addRunTables(tables: Tables, facts: RunFacts): Promise<void> {
   const { plan, status, reason, results, checks } = facts;
-  const token = plan.principal?.kind === 'ssws' && plan.principal.token !== 'unknown' ? plan.principal.token.id : null;
+  const { token_id, client_id } = credentialOf(plan.principal);
   await tables.addRows(
     'run',
     'about',
@@ -30,6 +30,7 @@ export async function addRunTables(tables: Tables, facts: RunFacts): Promise<voi
       reason: 'VARCHAR',
       version: 'VARCHAR',
       token_id: 'VARCHAR',
+      client_id: 'VARCHAR',
       log_since: 'TIMESTAMP',
       log_until: 'TIMESTAMP',
       log_continues: 'VARCHAR',
@@ -47,7 +48,8 @@ export async function addRunTables(tables: Tables, facts: RunFacts): Promise<voi
         status,
         reason: reason ?? null,
         version: plan.collector.version,
-        token_id: token,
+        token_id,
+        client_id,
         log_since: plan.window.since,
         log_until: plan.window.until,
         log_continues: plan.window.continues?.run ?? null,
@@ -106,4 +108,16 @@ export async function addRunTables(tables: Tables, facts: RunFacts): Promise<voi
     },
     checks.map(({ resourceType, ...check }) => ({ resource_type: resourceType, ...check })),
   );
+}
+
+/** What the run read with: null where that is not known, an empty id of the kind that it was not. */
+function credentialOf(principal: Plan['principal']): { token_id: string | null; client_id: string | null } {
+  switch (principal?.kind) {
+    case undefined:
+      return { token_id: null, client_id: null };
+    case 'ssws':
+      return { token_id: principal.token === 'unknown' ? null : principal.token.id, client_id: '' };
+    case 'oauth':
+      return { token_id: '', client_id: principal.clientId };
+  }
 }

@@ -23,10 +23,12 @@ export async function answersOf(
     results = manifest.resources,
     only = queries,
     before = null,
+    principal = null,
   }: {
     results?: readonly ResourceResult[];
     only?: readonly Query[];
     before?: Pick<Manifest, 'run' | 'posture'> | null;
+    principal?: Manifest['principal'];
   },
 ): Promise<{ derived: Derived[]; rows: Map<string, Answer[]> }> {
   const tables = await openTables(folder);
@@ -34,7 +36,7 @@ export async function answersOf(
     const parts = new Map(results.map((result) => [result.resourceType, result.parts]));
     for (const [resourceType, resource] of Object.entries(catalogue))
       await tables.add(resourceType, store, resource, parts.get(resourceType) ?? []);
-    const plan = planOf(catalogue, { org: manifest.org, startedAt: manifest.window.startedAt });
+    const plan = planOf(catalogue, { org: manifest.org, startedAt: manifest.window.startedAt, principal });
     await addRunTables(tables, { plan, status: 'complete', reason: '', results, checks: [] });
     await addBefore(tables, store, before);
     const asOf = manifest.window.startedAt;

@@ -82,7 +82,7 @@ LEFT JOIN posture.people AS people ON people.user_id = tokens."userId"
 LEFT JOIN person_roles ON person_roles.id = tokens."userId"
 UNION ALL
 SELECT
-  'oauth_client', clients.id, label, NULL, NULL, status,
+  'oauth_client', clients.id, label, NULL, NULL, clients.status,
   coalesce(roles, []), list_contains(coalesce(roles, []), 'SUPER_ADMIN'),
   TRY_CAST(created AS TIMESTAMP), TRY_CAST("lastUpdated" AS TIMESTAMP), NULL, NULL,
   date_diff('day', TRY_CAST(created AS TIMESTAMP), getvariable('as_of')),
@@ -93,9 +93,10 @@ SELECT
   coalesce(scopes, []),
   list_filter(coalesce(scopes, []), scope -> NOT ends_with(scope, '.read')),
   coalesce(CAST(client->>'dpop_bound_access_tokens' AS BOOLEAN), false),
-  NULL,
+  clients.id = about.client_id,
   ['apps/' || clients.id]
 FROM clients
+CROSS JOIN run.about AS about
 LEFT JOIN grants ON grants.id = clients.id
 LEFT JOIN keys ON keys.id = clients.id
 LEFT JOIN client_roles ON client_roles.id = clients.id
