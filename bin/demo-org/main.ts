@@ -14,10 +14,14 @@ const Options = z.object({
   pageSize: whole.optional(),
   latencyMs: whole.optional(),
   limit: whole.optional(),
+  dpop: z.boolean().optional(),
+  tokenSeconds: z.coerce.number().positive().optional(),
 });
 
 const program = new Command('demo-org')
-  .description('Serves a pretend Okta org on this machine; prints its URL and token, and ends with Ctrl-C.')
+  .description(
+    'Serves a pretend Okta org on this machine; prints its URL, its token and the secret of its service app, and ends with Ctrl-C.',
+  )
   .option('--port <number>', 'port on 127.0.0.1')
   .option('--users <number>', 'people with an account')
   .option('--seed <number>', 'another number, another company')
@@ -26,6 +30,8 @@ const program = new Command('demo-org')
   .option('--window-seconds <number>', 'length of a rate-limit window')
   .option('--page-size <number>', 'most records a page')
   .option('--latency-ms <number>', 'milliseconds before each answer')
+  .option('--dpop', 'have the service app prove possession of a key')
+  .option('--token-seconds <number>', "life of the service app's access tokens; Okta's is an hour")
   .option('--limit <number>', 'requests a window in every bucket, instead of what Okta allows')
   .parse();
 const { limit, ...options } = Options.parse(program.opts());
@@ -34,5 +40,5 @@ const org = await startDemoOrg({
   ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
   ...limits,
 });
-console.log(JSON.stringify({ url: org.url, token: org.token }));
+console.log(JSON.stringify({ url: org.url, token: org.token, secret: JSON.parse(org.serviceApp.secret) }));
 process.once('SIGINT', () => void org.close());

@@ -54,6 +54,7 @@ ${usual.scopes.join('\n')}
 \`\`\`
 
 With \`--profile extra\` also ${more.map((scope) => `\`${scope}\``).join(', ')}. [coverage.md](coverage.md) says which type needs which.
+A run of a few types asks for little: without \`okta.roles.read\` its manifest cannot say which roles the app has.
 
 ### Another key
 
