@@ -1,3 +1,5 @@
+import { intervalOf } from './estimate.ts';
+
 /** The settings that may stand against one another. */
 type Settings = {
   readonly include: readonly string[];
@@ -19,11 +21,14 @@ type Settings = {
   readonly securityGroupIds: readonly string[];
   readonly alarmTopicArn?: string | undefined;
   readonly alarmEmails: readonly string[];
+  readonly schedule: string;
+  readonly scheduleEnabled: boolean;
+  readonly wholeRunHours: number;
 };
 
 /** Settings that cannot be together: the name of the one to change, and a sentence that says how. */
 export function contradictions(settings: Settings): (readonly [setting: string, sentence: string])[] {
-  return [...scope(settings), ...retention(settings), ...imports(settings), ...network(settings)];
+  return [...scope(settings), ...retention(settings), ...imports(settings), ...network(settings), ...alarms(settings)];
 }
 
 function* scope({ include, exclude }: Settings): Generator<[string, string]> {
@@ -73,4 +78,13 @@ function* network({ vpcId, subnetIds, securityGroupIds }: Settings): Generator<[
     yield ['vpcId', 'Name the subnets of the functions as well (subnetIds).'];
   if (subnetIds.length === 0 && securityGroupIds.length > 0)
     yield ['securityGroupIds', 'Name the subnets of the functions as well (subnetIds).'];
+}
+
+function* alarms({ schedule, scheduleEnabled, wholeRunHours }: Settings): Generator<[string, string]> {
+  const minutes = scheduleEnabled ? intervalOf(schedule) : null;
+  if (minutes !== null && minutes >= wholeRunHours * 60)
+    yield [
+      'wholeRunHours',
+      `Between two runs of ${schedule} lie ${minutes / 60} hours: an alarm after ${wholeRunHours} would always be on. Give it more than one interval and the time of a run.`,
+    ];
 }

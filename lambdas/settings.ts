@@ -151,6 +151,14 @@ const infrastructure = {
   tags: pairsOf(tagName, z.string().max(256)).default({}).describe('tags: name=value, with commas'),
   /** ARN of an existing SNS topic that alarms go to. Absent: the stack makes one. */
   alarmTopicArn: arn('sns').optional().describe('an existing SNS topic for alarms'),
+  /** Hours without a whole run until the alarm: more than lie between two runs, and one takes. */
+  wholeRunHours: numeric(z.number().int().min(1).max(8760))
+    .default(50)
+    .describe('hours without a whole run until the alarm'),
+  /** Percentage by which a resource type's rows may fall from one complete run to the next. */
+  rowsFellPercent: numeric(z.number().gt(0).max(100)).default(20).describe('percentage by which rows may fall'),
+  /** Answers with 429 within an hour that are no alarm yet: others draw from the same limit, and their bursts happen. */
+  rateLimitedAnHour: numeric(z.number().int().min(0)).default(20).describe('429 answers an hour that are no alarm yet'),
   /** Addresses that alarms are mailed to, through the topic that the stack makes. */
   alarmEmails: listOf(z.email()).default([]).describe('e-mail addresses that get alarms, with commas'),
 };

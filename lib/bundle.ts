@@ -12,7 +12,7 @@ const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const lambdas = fileURLToPath(new URL('../lambdas/', import.meta.url));
 
 /** What is deployed, each handler in a file of its name: the stages, and what CloudFormation asks of us. */
-const stages = ['plan', 'collect', 'publish', 'signing-key'] as const;
+const stages = ['plan', 'collect', 'publish', 'freshness', 'signing-key'] as const;
 export type Stage = (typeof stages)[number] | 'assess';
 
 /** Bundles the stages but Assess once, for all their functions: one asset, shared chunks, no network and no Docker. */

@@ -13,7 +13,7 @@ export class ConnectorStack extends Stack {
     super(scope, id, { description: 'Collects read-only compliance evidence from Okta', ...props });
     const orgUrl = props.settings.orgUrl ?? this.askForOrg();
     this.connector = new OktaEvidenceConnector(this, 'Connector', { settings: { ...props.settings, orgUrl } });
-    const { evidence, token, stateMachine, signingKey } = this.connector;
+    const { evidence, token, stateMachine, signingKey, alarms } = this.connector;
     const output = (name: string, value: string, description: string) =>
       new CfnOutput(this, name, { value, description });
     output(
@@ -30,6 +30,7 @@ export class ConnectorStack extends Stack {
         'Its public half. Give it to whoever checks evidence: okta-evidence verify --key.',
       );
     }
+    output('AlarmTopic', alarms.topic.topicArn, 'Where alarms are told. Subscribe to it whoever must act.');
     output('StateMachine', stateMachine.stateMachineArn, 'What to start by hand, with the input {}.');
     output('TokenSecret', token.secretArn, 'The secret with which to sign in to Okta.');
     if (props.settings.secretArn === undefined)

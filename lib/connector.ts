@@ -7,9 +7,12 @@ import { catalogue as known } from '../lambdas/catalogue/index.ts';
 import type { Catalogue } from '../lambdas/catalogue/resource.ts';
 import { assertThresholds } from '../lambdas/posture/queries.ts';
 import { StackSettings } from '../lambdas/settings.ts';
+import { Alarms } from './alarms.ts';
 import { bundleAssess, bundleStages } from './bundle.ts';
 import { Collectors } from './collectors.ts';
+import { Dashboard } from './dashboard.ts';
 import { type EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
+import { Freshness } from './freshness.ts';
 import { HashKey } from './hash-key.ts';
 import { Schedule } from './schedule.ts';
 import { SigningKey } from './signing-key.ts';
@@ -72,6 +75,7 @@ export class OktaEvidenceConnector extends Construct {
   readonly stateMachine: StateMachine;
   /** Null: manifests are not signed. */
   readonly signingKey: SigningKey | null;
+  readonly alarms: Alarms;
 
   /** @throws {z.ZodError} when a setting is not understood, or stands against another. */
   constructor(scope: Construct, id: string, { settings: given, catalogue = known }: OktaEvidenceConnectorProps) {
@@ -170,6 +174,10 @@ export class OktaEvidenceConnector extends Construct {
       collectors: collectors.functions,
     });
     this.stateMachine = workflow.stateMachine;
-    new Schedule(this, 'Schedule', { settings, stateMachine: this.stateMachine });
+    const { deadLetters } = new Schedule(this, 'Schedule', { settings, stateMachine: this.stateMachine });
+    const { stateMachine, evidence } = this;
+    new Freshness(this, 'Freshness', { connector, code, evidence, environment, logGroup, stateMachine });
+    this.alarms = new Alarms(this, 'Alarms', { settings, logGroup, deadLetters });
+    new Dashboard(this, 'Dashboard', { settings, alarms: this.alarms.alarms, logGroup });
   }
 }

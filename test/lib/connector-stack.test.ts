@@ -56,7 +56,7 @@ test('has one function per resource type, named after it, and one per other stag
     ({ Properties }) => Properties.FunctionName,
   );
   expect(names.sort()).toEqual(
-    [...Object.keys(catalogue), 'plan', 'assess', 'publish', 'signing-key']
+    [...Object.keys(catalogue), 'plan', 'assess', 'publish', 'freshness', 'signing-key']
       .map((name) => `okta-evidence-${name}`)
       .sort(),
   );
@@ -81,7 +81,7 @@ test('gives functions no environment but store, secrets, connector and log level
         ...(catalogue[stage]?.contact === undefined ? [] : ['HASH_KEY_SECRET']),
         'LOG_LEVEL',
         ...(stage === 'publish' ? ['SIGNING_KEY'] : []),
-        ...(stage === 'publish' || stage === 'assess' ? [] : ['TOKEN_SECRET']),
+        ...(['publish', 'assess', 'freshness'].includes(stage) ? [] : ['TOKEN_SECRET']),
       ]);
   }
 });
@@ -282,7 +282,7 @@ describe('the bundle', () => {
     for (const name of Object.keys(variables)) delete process.env[name];
   });
 
-  test.each(['plan', 'collect', 'assess', 'publish', 'signing-key'])(
+  test.each(['plan', 'collect', 'assess', 'publish', 'freshness', 'signing-key'])(
     'holds a handler of %s that checks what it is given',
     async (stage) => {
       const assets = readdirSync(assembly).filter((name) => existsSync(join(assembly, name, `${stage}.mjs`)));

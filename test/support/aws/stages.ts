@@ -7,7 +7,11 @@ import { publish } from '../../../lambdas/publish.ts';
 import { AssessInput, CollectInput, PlanInput, PublishInput } from '../../../lambdas/run.ts';
 import type { PerformTask } from './execution.ts';
 
-const Invocation = z.object({ FunctionName: z.string(), Payload: z.unknown() });
+/** By name or, as deployed, by ARN. */
+const Invocation = z.object({
+  FunctionName: z.string().transform((name) => name.split(':').at(-1) ?? name),
+  Payload: z.unknown(),
+});
 
 /**
  * Does a connector's tasks with the stage functions themselves, in this process.
