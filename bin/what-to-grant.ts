@@ -34,7 +34,8 @@ export function whatToGrant(kind: Principal['kind'], { scopes, roles }: Grants):
   const list = roles.map(({ role, resourceTypes }) => `  ${role}\n    for ${shown(resourceTypes)}`).join('\n');
   switch (kind) {
     case 'oauth':
-      return `In the Admin Console under Applications > the app > Okta API Scopes, grant
+      return `In the Admin Console under Applications > the app (Create App Integration > API Services, if it is not there) > Okta API
+Scopes, grant
 ${scopes.map((scope) => `  ${scope}`).join('\n')}
 and under Admin roles > Edit assignments the least of these that covers what you want to prove:
 ${list}`;

@@ -1,18 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  GetSecretValueCommand,
-  PutSecretValueCommand,
-  ResourceNotFoundException,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
-import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type DemoOrg, startDemoOrg } from '../../bin/demo-org/demo-org.ts';
-import { awsPlace } from '../../bin/rotate/place.ts';
-import { okta, script } from '../support/command.ts';
+import { type Account, arnOf, startAccount } from '../support/aws/account.ts';
+import { configuration, okta, script } from '../support/command.ts';
 import { quick, temporaryFolder } from '../support/local-run.ts';
 
 let org: DemoOrg;
@@ -37,8 +30,14 @@ const appOf = ({ serviceApp }: DemoOrg) => Secret.parse(JSON.parse(serviceApp.se
 const secretIn = async (path: string) => Secret.parse(JSON.parse(await readFile(path, 'utf8')));
 
 /** Runs the command, and does something each time it waits for Enter; null closes its input. */
-async function rotate(args: string[], ...acts: (((key: object) => void) | null)[]) {
-  const child = spawn(process.execPath, [script, 'rotate', '--org', org.url, '--allow-loopback', ...args]);
+async function rotate(
+  args: string[],
+  variables: Record<string, string> = {},
+  ...acts: (((key: object) => void) | null)[]
+) {
+  const child = spawn(process.execPath, [script, 'rotate', '--org', org.url, '--allow-loopback', ...args], {
+    env: { ...process.env, ...configuration, ...variables },
+  });
   let out = '';
   let waits = 0;
   child.stderr.on('data', (piece: Buffer) => {
@@ -64,13 +63,14 @@ test('makes a first key, waits until Okta takes it, and then writes the secret, 
   const { clientId } = appOf(org);
   const { status, out } = await rotate(
     ['--client-id', clientId, '--secret', file],
+    {},
     () => undefined,
     org.serviceApp.addKey,
   );
   expect(status).toBe(0);
   expect(out).toMatch(/none of the app's active public keys[\s\S]*Press Enter to try again/);
   expect(out).toMatch(/Okta takes the key okta-evidence-\d{4}-\d\d-\d\d-\w{4}/);
-  expect(out).toMatch(/Okta API Scopes, grant\n {2}okta\.agentPools\.read/);
+  expect(out).toMatch(/Okta API\nScopes, grant\n {2}okta\.agentPools\.read/);
   const secret = await secretIn(file);
   expect(secret).toMatchObject({ clientId, privateKey: { kty: 'RSA', alg: 'RS256' } });
   for (const hidden of [secret.privateKey.d, String(secret.privateKey.p)]) expect(out).not.toContain(hidden);
@@ -84,7 +84,7 @@ test('makes a first key, waits until Okta takes it, and then writes the secret, 
 
 test('makes another key for the app that the secret names, and says which to remove', async () => {
   await writeFile(file, JSON.stringify({ ...JSON.parse(org.serviceApp.secret), scopes: ['okta.users.read'] }));
-  const { status, out } = await rotate(['--secret', file, '--algorithm', 'ES256'], org.serviceApp.addKey);
+  const { status, out } = await rotate(['--secret', file, '--algorithm', 'ES256'], {}, org.serviceApp.addKey);
   expect(status).toBe(0);
   expect(out).toContain('remove the key demo-key there');
   const after = await secretIn(file);
@@ -95,13 +95,13 @@ test('makes another key for the app that the secret names, and says which to rem
 
 test('takes a key for good though no scope is granted yet', async () => {
   org.serviceApp.grant([]);
-  const { status } = await rotate(['--client-id', appOf(org).clientId, '--secret', file], org.serviceApp.addKey);
+  const { status } = await rotate(['--client-id', appOf(org).clientId, '--secret', file], {}, org.serviceApp.addKey);
   expect(status).toBe(0);
 });
 
 test('changes nothing when it is left before Okta takes the key', async () => {
   await writeFile(file, org.serviceApp.secret);
-  const { status, out } = await rotate(['--secret', file], () => undefined, null);
+  const { status, out } = await rotate(['--secret', file], {}, () => undefined, null);
   expect(status).toBe(3);
   expect(out).toContain('Nothing was changed');
   expect(await readFile(file, 'utf8')).toBe(org.serviceApp.secret);
@@ -124,26 +124,47 @@ test('does not take an API token for an app', async () => {
   expect(out).not.toContain(org.token);
 });
 
-const secrets = mockClient(SecretsManagerClient);
-afterEach(() => secrets.reset());
-const arn = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:okta';
+describe('in the secret of a deployed connector', () => {
+  const secret = arnOf('secretsmanager', 'secret:okta');
+  const stateMachine = arnOf('states', 'stateMachine:okta-evidence');
+  let secrets: Map<string, string | null>;
+  let account: Account;
+  beforeEach(async () => {
+    secrets = new Map([[secret, null]]);
+    account = await startAccount({
+      name: 'okta',
+      bucket: 'evidence',
+      stateMachine,
+      outputs: { EvidenceBucket: 'evidence', Org: org.url, StateMachine: stateMachine, TokenSecret: secret },
+      definition: '{}',
+      perform: async () => ({}),
+      secrets,
+      signingKeys: [],
+    });
+  });
+  afterEach(() => account[Symbol.asyncDispose]());
+  const inStack = (...more: string[]) => ['--stack', 'okta', ...more];
 
-test('reads and writes a secret of Secrets Manager, one without a value yet among them', async () => {
-  secrets
-    .on(GetSecretValueCommand)
-    .rejectsOnce(new ResourceNotFoundException({ $metadata: {}, message: 'no value' }))
-    .resolves({ SecretString: 'there' });
-  secrets.on(PutSecretValueCommand).resolves({});
-  const place = awsPlace(arn);
-  expect([await place.read(), await place.read()]).toEqual(['', 'there']);
-  await place.write('new');
-  expect(secrets.commandCalls(PutSecretValueCommand)[0]?.args[0].input).toEqual({ SecretId: arn, SecretString: 'new' });
-});
+  test('a first key and the next one are put where the functions read them', async () => {
+    const { clientId } = appOf(org);
+    const first = await rotate(inStack('--client-id', clientId), account.variables, org.serviceApp.addKey);
+    expect(first.status).toBe(0);
+    const { keyId } = Secret.parse(JSON.parse(secrets.get(secret) ?? ''));
+    const next = await rotate(inStack(), account.variables, org.serviceApp.addKey);
+    expect(next).toMatchObject({ status: 0, out: expect.stringContaining(`remove the key ${keyId} there`) });
+    expect(Secret.parse(JSON.parse(secrets.get(secret) ?? ''))).toMatchObject({ clientId });
+    expect(secrets.get(secret)).not.toContain(keyId);
+  });
 
-test('says which right it takes when Secrets Manager refuses', async () => {
-  const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException' });
-  secrets.on(GetSecretValueCommand).rejects(denied);
-  secrets.on(PutSecretValueCommand).rejects(denied);
-  await expect(awsPlace(arn).read()).rejects.toThrow(`You need secretsmanager:GetSecretValue on ${arn}`);
-  await expect(awsPlace(arn).write('new')).rejects.toThrow(`You need secretsmanager:PutSecretValue on ${arn}`);
+  test.each(['GetSecretValue', 'PutSecretValue'])(
+    'says which right it takes without %s, and leaves the secret',
+    async (operation) => {
+      account.denied.add(`secretsmanager.${operation}`);
+      secrets.set(secret, org.serviceApp.secret);
+      const { status, out } = await rotate(inStack(), account.variables, org.serviceApp.addKey);
+      expect(status).toBe(3);
+      expect(out).toContain(`You need secretsmanager:${operation} on ${secret}`);
+      expect(secrets.get(secret)).toBe(org.serviceApp.secret);
+    },
+  );
 });
