@@ -20,7 +20,7 @@ const TokenRefusal = z.object({
 type TokenRefusal = z.infer<typeof TokenRefusal>;
 
 /** How Okta says that a scope is not for the app: unknown, not in this org, or not granted. */
-const refusesScopes = ['invalid_scope', 'consent_required', 'access_denied'];
+const refusesScopes = ['invalid_scope', 'consent_required'];
 
 /** An access token. Milliseconds are of this machine's clock. */
 type AccessToken = {
@@ -130,13 +130,15 @@ export function createServiceApp(secret: ServiceAppSecret, wish: Wish, exchange:
 
   const current = async (): Promise<AccessToken> => {
     for (;;) {
+      // Just fetched, it is used however short it lives.
+      const isNew = token === undefined;
       token ??= fetchToken();
       const asked = token;
       const found = await asked.catch((error: unknown) => {
         if (token === asked) token = undefined;
         throw error;
       });
-      if (Date.now() < found.renewAt) return found;
+      if (isNew || Date.now() < found.renewAt) return found;
       if (token === asked) token = undefined;
     }
   };
