@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, environment } from './environment.ts';
 import { deliveriesOf } from './evidence/deliveries.ts';
-import { assessmentKey, tableKey } from './evidence/keys.ts';
+import { assessmentKey, reportKey, tableKey } from './evidence/keys.ts';
 import { readLatest, readPlan, writeJson } from './evidence/ledger.ts';
 import { outcomes } from './evidence/outcomes.ts';
+import { oktaDomains } from './okta/org.ts';
 import { addBefore } from './posture/before.ts';
 import { type Change, changesDuring } from './posture/changes.ts';
 import { csvOf } from './posture/csv.ts';
 import { derive } from './posture/derive.ts';
 import { countRows, duringType, reconcile } from './posture/reconciliation.ts';
+import { reportOf } from './posture/report/report.ts';
 import { addRunTables } from './posture/run-tables.ts';
 import { openTables } from './posture/tables.ts';
 import { writeDerived } from './posture/write-derived.ts';
@@ -68,12 +70,23 @@ export async function assess({ state }: AssessInput, world: Environment): Promis
         folder: join(folder, 'derived'),
       });
       const written = await writeDerived(store, org.id, run, derived);
+      const report = await reportOf(
+        tables,
+        {
+          ...plan.value,
+          ...judged,
+          posture: written.posture,
+          checks,
+        },
+        oktaDomains,
+      );
+      const page = await store.put(reportKey(org.id, run), Buffer.from(report));
       const assessment: Assessment = {
         schema: 'okta-evidence/assessment/v1',
         run,
         ...counts,
         posture: written.posture,
-        files: [...written.files, ...(changesTable === null ? [] : [changesTable])],
+        files: [...written.files, page, ...(changesTable === null ? [] : [changesTable])],
       };
       await writeJson(store, assessmentKey(org.id, run), assessment);
       const unexplained = checks.filter(({ result }) => result === 'unexplained').length;

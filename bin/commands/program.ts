@@ -4,6 +4,7 @@ import { addDiff } from './diff.ts';
 import { addDoctor } from './doctor.ts';
 import { addFetch } from './fetch.ts';
 import { addQuery } from './query.ts';
+import { addReport } from './report.ts';
 import { addRotate } from './rotate.ts';
 import { addRuns } from './runs.ts';
 import { addStart } from './start.ts';
@@ -20,6 +21,7 @@ export function createProgram(): Command {
   addDiff(program);
   addRotate(program);
   addQuery(program);
+  addReport(program);
   addStart(program);
   addStatus(program);
   addRuns(program);

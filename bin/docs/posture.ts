@@ -68,6 +68,13 @@ counts recovery questions and automatic e-mail, and misses smart cards and keys 
 
 Enrolled is not enforced: whether a sign-in demands what people have is a question of rules, which other artifacts answer.
 
+## The report
+
+\`report.html\` in the run's folder is made of these artifacts by \`lambdas/posture/report/\`: one page that needs no network and runs no
+script but its own. It says first what could not be seen, then what to look at first (\`findings\`), then each subject with its query, the
+time its sources were read in, and its rows, the worst first. The manifest names it by its SHA-256; \`okta-evidence report <run>\` makes it
+anew from the run's files, byte for byte.
+
 ## Thresholds
 
 \`--thresholds stale_days=60\` (or \`-c thresholds=stale_days=60\` for the stack) sets one; plan.json keeps what a run went by.

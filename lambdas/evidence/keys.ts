@@ -14,6 +14,7 @@ export const tableKey = (org: string, run: string, table: string) => `${runFolde
 export const queryKey = (org: string, run: string, query: string) => `${runFolder(org, run)}queries/${query}.sql`;
 export const postureKey = (org: string, run: string, artifact: string) =>
   `v1/posture=${artifact}/org=${org}/dt=${dateOf(run)}/run=${run}/part-0000.parquet`;
+export const reportKey = (org: string, run: string) => `${runFolder(org, run)}report.html`;
 export const schemaKey = (org: string, run: string, resourceType: string) =>
   `${runFolder(org, run)}schemas/${resourceType}.json`;
 export const carriedPrefix = (org: string, run: string) => `${runFolder(org, run)}carried/`;

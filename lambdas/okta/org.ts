@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Domains under which Okta serves orgs (https://developer.okta.com/docs/concepts/okta-organizations/). */
-const oktaDomains = [
+export const oktaDomains = [
   'okta.com',
   'oktapreview.com',
   'okta-emea.com',

@@ -10,8 +10,8 @@ function queriesIn(folder: string): Query[] {
     .map((file) => parseQuery(file.slice(0, -'.sql'.length), readFileSync(new URL(file, place), 'utf8')));
 }
 
-/** Folders of SQL files, which a bundle needs beside it. */
-export const queryFolders = ['shared', 'artifacts'] as const;
+/** Folders of SQL files, and what the report carries in it: a bundle needs them beside it. */
+export const queryFolders = ['shared', 'artifacts', 'report'] as const;
 
 /** Definitions that several artifacts have in common. They are published as text, and have no rows of their own. */
 export const shared: readonly Query[] = queriesIn('shared');
@@ -54,3 +54,18 @@ export function assertThresholds(thresholds: Readonly<Record<string, number>>): 
 export class UnknownThresholdError extends Error {
   override readonly name = 'UnknownThresholdError';
 }
+
+/** Resource types that a query's answers come from, through all that it reads. */
+export function resourceTypesOf(query: string): string[] {
+  const read = queries.find(({ name }) => name === query)?.sources ?? [];
+  return [
+    ...new Set(
+      read.flatMap((source) =>
+        source.startsWith('posture.') ? resourceTypesOf(source.slice('posture.'.length)) : [source],
+      ),
+    ),
+  ].filter((source) => !source.includes('.'));
+}
+
+/** A file that the report carries in it. */
+export const reportAsset = (file: string): string => readFileSync(new URL(`report/${file}`, import.meta.url), 'utf8');
