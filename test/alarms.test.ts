@@ -78,6 +78,16 @@ test('each alarm names its section and tells the topic, when it goes on and when
   }
 });
 
+test('the dashboard shows metrics that are measured, of this connector, and names its region', () => {
+  const [dashboard] = template.all('AWS::CloudWatch::Dashboard');
+  expect(dashboard?.properties.DashboardName).toBe('okta-evidence-eu-central-1');
+  const shown = [
+    ...String(dashboard?.properties.DashboardBody).matchAll(/"OktaEvidence","(\w+)","Connector","([^"]+)"/g),
+  ];
+  expect(shown.length).toBeGreaterThan(10);
+  for (const [, name = '', connector] of shown) expect([name in metrics, connector]).toEqual([true, 'okta-evidence']);
+});
+
 /** Refuses one file of the run. */
 const refusing = (file: string) => (world: Parameters<Parameters<Deployed['changeWorld']>[0]>[0]) => ({
   store: {

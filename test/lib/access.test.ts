@@ -3,6 +3,7 @@ import { startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { assess } from '../../lambdas/assess.ts';
 import { collect } from '../../lambdas/collect.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
+import { freshness } from '../../lambdas/freshness.ts';
 import { plan } from '../../lambdas/plan.ts';
 import { publish } from '../../lambdas/publish.ts';
 import { PlanInput } from '../../lambdas/run.ts';
@@ -10,6 +11,7 @@ import { Settings, settingsSubstitution } from '../../lambdas/settings.ts';
 import { accessOf } from '../../lib/collectors.ts';
 import { assessAccess, planAccess, publishAccess } from '../../lib/connector.ts';
 import type { EvidenceAccess } from '../../lib/evidence-bucket.ts';
+import { freshnessAccess } from '../../lib/freshness.ts';
 import { environmentFor, quick, temporaryFolder } from '../support/local-run.ts';
 
 /** A store that refuses what its function's role does not allow, as IAM would: `*` stands for any part of a key. */
@@ -78,6 +80,18 @@ test('each function gets by with what its role allows, in a first run and in one
       { ...world, store: allowing(folder.store, publishAccess) },
     );
     expect(announcement.status).toBe('complete');
+    const checked = await freshness(
+      { stateMachine: 'arn:aws:states:eu-central-1:1:stateMachine:okta-evidence' },
+      {
+        ...world,
+        store: allowing(folder.store, freshnessAccess),
+        async *ended() {
+          yield { execution, startedAt: new Date(startedAt), succeeded: true };
+        },
+      },
+      new Date(startedAt),
+    );
+    expect(checked).toEqual({ hoursSinceWholeRun: 0, tokenUnusedDays: 0, runWithoutManifest: false });
   }
   await org.close();
 }, 60_000);
