@@ -102,6 +102,7 @@ async function wholeSince(store: Store, org: string, connector: string): Promise
 async function tokenUsed(store: Store, org: string, connector: string): Promise<Date | null> {
   const runs = [await pointedRun(store, org, 'any', connector), await pointedRun(store, org, 'run', connector)];
   // A run whose token was refused did not use it. Only API tokens die of disuse.
+  if (runs[0]?.plan?.principal?.kind === 'oauth') return null;
   const used = runs.flatMap((each) => (each?.plan?.principal?.kind === 'ssws' ? [beganAt(each.run)] : []));
   return latest(used);
 }

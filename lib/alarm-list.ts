@@ -62,7 +62,7 @@ export const alarms = {
   },
   'token-refused': {
     section: 'Token refused',
-    says: () => 'There is no token in the secret that Okta takes.',
+    says: () => 'There is nothing in the secret that Okta takes.',
     watches: 'TokenRefused',
     statistic: 'Maximum',
     minutes: 5,
@@ -72,7 +72,7 @@ export const alarms = {
   },
   'token-unused': {
     section: 'Token unused',
-    says: () => 'No run has used the token for 25 days: after 30, Okta revokes it.',
+    says: () => 'No run has used the API token for 25 days: after 30, Okta revokes it.',
     watches: 'TokenUnusedDays',
     statistic: 'Maximum',
     minutes: checkMinutes,
