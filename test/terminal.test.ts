@@ -262,7 +262,7 @@ describe('fetch', () => {
 
 describe('token set', () => {
   const set = (input: string, ...more: string[]) =>
-    okta(['token', 'set', '--stack', 'okta', '--allow-loopback', ...more], account.variables, input);
+    okta(['token', 'set', '--stack', 'okta', '--allow-loopback', ...more], account.variables, { input });
 
   test('checks a token against the org, and puts it where the functions read it', async () => {
     const { status, out, error } = await set(`${org.token}\n`);
@@ -272,11 +272,13 @@ describe('token set', () => {
     expect(out).not.toContain(org.token);
   });
 
-  test('takes the whole secret from a file', async () => {
+  test('takes the secret of a service app from a file', async () => {
     const file = join(folder.path, 'secret.json');
-    await writeFile(file, JSON.stringify({ kind: 'ssws', token: org.token }, null, 2));
-    expect((await set('', '--secret', file)).status).toBe(0);
-    expect(JSON.parse(secrets.get(secret) ?? '')).toEqual({ kind: 'ssws', token: org.token });
+    await writeFile(file, JSON.stringify(JSON.parse(org.serviceApp.secret), null, 2));
+    const { status, out, error } = await set('', '--secret', file);
+    expect([status, error]).toEqual([0, '']);
+    expect(JSON.parse(secrets.get(secret) ?? '')).toEqual(JSON.parse(org.serviceApp.secret));
+    expect(out).not.toContain(JSON.parse(org.serviceApp.secret).privateKey.d);
   });
 
   test('writes nothing that Okta refuses, unless told to', async () => {

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { authorizeWith } from '../../lambdas/okta/authorize.ts';
 import { createOktaClient } from '../../lambdas/okta/client.ts';
-import { parseTokenSecret, TokenError } from '../../lambdas/okta/token.ts';
+import { parseTokenSecret } from '../../lambdas/okta/token.ts';
 import { RunSettings, Settings } from '../../lambdas/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
 import { readStack } from '../deployed/stack.ts';
@@ -13,8 +12,9 @@ import { asLine, type Check } from '../doctor/check.ts';
 import { checkOrg } from '../doctor/org.ts';
 import { checkToken } from '../doctor/token.ts';
 import { askUnseen } from '../local/ask.ts';
+import { secretIn } from '../local/own-secret.ts';
 import { grantsOfRun } from '../what-to-grant.ts';
-import { exitStatus, WrongUse } from './exit-status.ts';
+import { exitStatus } from './exit-status.ts';
 import { parseOptions } from './options.ts';
 
 const TokenOptions = z.strictObject({
@@ -78,20 +78,9 @@ async function set({ stack, secret: file, anyway, allowLoopback }: TokenOptions)
 const question = (org: string) =>
   `API token for ${org} (Admin Console, Security > API > Tokens); it is not shown as you paste it: `;
 
-/** What is stored, in the form that the functions read. @throws {WrongUse} when it is none. */
+/** What is stored, in the form that the functions read. @throws {TokenError} when it is none. */
 function asStored(given: string): string {
   const text = given.trim();
-  try {
-    const secret = parseTokenSecret(text);
-    return JSON.stringify(text.startsWith('{') ? JSON.parse(text) : secret);
-  } catch (error) {
-    throw error instanceof TokenError ? new WrongUse(error.message) : error;
-  }
-}
-
-async function secretIn(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
-    throw new WrongUse(`The file ${file} cannot be read (${code}).`);
-  });
+  const secret = parseTokenSecret(text);
+  return JSON.stringify(text.startsWith('{') ? JSON.parse(text) : secret);
 }

@@ -17,8 +17,8 @@ export function ownSecret(file: string | undefined): (() => Promise<string>) | n
   return text.trim() === '' ? null : async () => text;
 }
 
-/** @throws {TokenError} when it cannot be read. */
-async function secretIn(file: string): Promise<string> {
+/** What a secret's file holds. @throws {TokenError} when it cannot be read. */
+export async function secretIn(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

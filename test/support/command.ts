@@ -11,14 +11,17 @@ export const configuration = {
   NODE_COMPILE_CACHE: join(tmpdir(), 'okta-evidence-tests', 'compiled'),
 };
 
-/** Runs the command as a person would, what it is asked answered from `input`, and gives what it printed and how it left. */
-export function okta(args: string[], variables: Record<string, string> = {}, input = '') {
+/** What a command is given besides its arguments: what it is asked is answered from `input`. */
+export type Given = { readonly input?: string; readonly cwd?: string };
+
+/** Runs the command as a person would, and gives what it printed and how it left. */
+export function okta(args: string[], variables: Record<string, string> = {}, { input = '', cwd }: Given = {}) {
   const { OKTA_API_TOKEN: _, ...inherited } = process.env;
   return new Promise<{ status: number; out: string; error: string }>((resolve) => {
     const child = execFile(
       process.execPath,
       [script, ...args],
-      { env: { ...inherited, ...configuration, ...variables } },
+      { env: { ...inherited, ...configuration, ...variables }, ...(cwd === undefined ? {} : { cwd }) },
       (_error, out, error) => resolve({ status: child.exitCode ?? -1, out, error }),
     );
     // One that asks nothing may have left before.

@@ -36,6 +36,8 @@ export type Deployed = {
  */
 export function deploy(json: unknown, stack: string) {
   const { Resources, Outputs } = Template.parse(json);
+  /** What custom resources answered. */
+  const answers = new Map<string, Readonly<Record<string, string>>>();
   const resourceOf = (id: string) => {
     const resource = Resources[id];
     if (resource === undefined) throw new Error(`The template refers to ${id}, which is not in it.`);
@@ -64,6 +66,8 @@ export function deploy(json: unknown, stack: string) {
   };
   const attributeOf = (id: string, attribute: string): string => {
     const { Type } = resourceOf(id);
+    const told = answers.get(id)?.[attribute];
+    if (told !== undefined) return told;
     const name = refOf(id);
     if (attribute !== 'Arn') return `${name}.${attribute}`;
     switch (Type) {
@@ -99,9 +103,9 @@ export function deploy(json: unknown, stack: string) {
     if (split !== undefined) return text(resolve(split['Fn::Split'][1])).split(split['Fn::Split'][0]);
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolve(each)]));
   };
-  const all = (type: string): Deployed[] =>
+  const all = (type: string | RegExp): Deployed[] =>
     Object.entries(Resources)
-      .filter(([, { Type }]) => Type === type)
+      .filter(([, { Type }]) => (typeof type === 'string' ? Type === type : type.test(Type)))
       .map(([id, { Properties }]) => ({
         id,
         ref: refOf(id),
@@ -109,8 +113,11 @@ export function deploy(json: unknown, stack: string) {
       }));
   return {
     all,
+    answers,
     arn: (id: string) => attributeOf(id, 'Arn'),
-    outputs: Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, text(resolve(Value))])),
+    get outputs() {
+      return Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, text(resolve(Value))]));
+    },
   };
 }
 
