@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { extname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { digestOf } from './digest.ts';
@@ -21,30 +22,40 @@ export function createS3Store(client: S3Client, bucket: string, prefix: string):
   };
 
   const send = async (key: string, body: Uint8Array | ReadStream, bytes: number, digest: Buffer) => {
-    try {
-      const answer = await client.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: prefix + key,
-          Body: body,
-          ContentLength: bytes,
-          // No Content-Encoding: a client that decompresses by itself would hash other bytes than the manifest names.
-          ContentType: contentTypes[extname(key)] ?? 'application/octet-stream',
-          ChecksumSHA256: digest.toString('base64'),
-        }),
-      );
-      return { key, versionId: answer.VersionId ?? null, bytes, sha256: digest.toString('hex') };
-    } catch (error) {
-      throw failed('take', key, error);
-    }
+    const answer = await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: prefix + key,
+        Body: body,
+        ContentLength: bytes,
+        // No Content-Encoding: a client that decompresses by itself would hash other bytes than the manifest names.
+        ContentType: contentTypes[extname(key)] ?? 'application/octet-stream',
+        ChecksumSHA256: digest.toString('base64'),
+      }),
+    );
+    return { key, versionId: answer.VersionId ?? null, bytes, sha256: digest.toString('hex') };
   };
 
   return {
     bucket,
-    put: (key, body) => send(key, body, body.byteLength, createHash('sha256').update(body).digest()),
+    async put(key, body) {
+      try {
+        return await send(key, body, body.byteLength, createHash('sha256').update(body).digest());
+      } catch (error) {
+        throw failed('take', key, error);
+      }
+    },
     async putFile(key, path) {
       const { bytes, digest } = await digestOf(path);
-      return send(key, createReadStream(path), bytes, digest);
+      // The SDK repeats nothing that it has begun to read of a file: each attempt begins it anew.
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await send(key, createReadStream(path), bytes, digest);
+        } catch (error) {
+          if (!mayPass(error) || attempt >= attemptsAtFile) throw failed('take', key, error);
+          await delay(Math.random() * 100 * 2 ** attempt);
+        }
+      }
     },
     async get(key) {
       for (let attempt = 1; ; attempt += 1) {
@@ -90,6 +101,17 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Answers that may break off in their body before we give up. */
 const attemptsAtBody = 3;
+
+/** Attempts at sending a file, as many as the SDK makes with bytes. */
+const attemptsAtFile = 5;
+
+const Refused = z.looseObject({ $metadata: z.looseObject({ httpStatusCode: z.number() }) });
+
+/** Whether the same may go well another time: no answer came, or one of a server that is busy or ill. */
+function mayPass(error: unknown): boolean {
+  const status = Refused.safeParse(error).data?.$metadata.httpStatusCode;
+  return status === undefined || status >= 500 || status === 429;
+}
 
 /** The body as Node gets it: the SDK's type also allows for a browser's. */
 const Chunks = z.custom<AsyncIterable<Uint8Array>>(
