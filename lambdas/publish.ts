@@ -2,14 +2,15 @@ import { hash } from 'node:crypto';
 import { causeOf } from './cause.ts';
 import { type Environment, environment } from './environment.ts';
 import { seal } from './evidence/dsse.ts';
-import { envelopeKey, manifestKey, pointerKey } from './evidence/keys.ts';
+import { envelopeKey, manifestKey, pointerKey, runRowsKey } from './evidence/keys.ts';
 import { SigningError } from './evidence/kms-signer.ts';
-import { jsonBytes, readJson, readManifest, readPlan, writeJson } from './evidence/ledger.ts';
+import { jsonBytes, readJson, readManifest, readPlan, writeJson, writeOnce } from './evidence/ledger.ts';
 import { figuresOfRun } from './figures.ts';
 import { manifestOf, statementOf } from './manifest.ts';
 import { rowsFell } from './rows-fell.ts';
 import { type Announcement, type Manifest, type Plan, Pointer, PublishInput } from './run.ts';
 import { runId } from './run-id.ts';
+import { isWhole, runRows } from './run-rows.ts';
 
 export const handler = async (input: unknown) => publish(PublishInput.parse(input), environment());
 
@@ -51,6 +52,8 @@ export async function publish(input: PublishInput, world: Environment): Promise<
     run,
     manifest: { key, versionId: written.versionId, sha256: hash('sha256', written.body) },
   };
+  // After the manifest: who finds a part among the rows of `runs` knows that its run is committed.
+  await writeOnce(world.store, runRowsKey(state.org, run), runRows(written.value, plan.value, pointer.manifest));
   const fell = await rowsFell(written.value, world);
   await movePointers(written.value, plan.value, pointer, world);
   for (const figures of figuresOfRun(written.value, fell)) world.measure?.(figures);
@@ -87,12 +90,10 @@ async function sign(manifest: Manifest, { store, signer }: Environment): Promise
 
 /** Pointers only move forward: a run that ends after a newer one leaves the newer one's alone. */
 async function movePointers(manifest: Manifest, plan: Plan, pointer: Pointer, { store }: Environment): Promise<void> {
-  const whole = manifest.status === 'complete' || manifest.status === 'limited';
-  const asked = plan.resources.every(({ skippedBy }) => skippedBy !== 'input');
   const names = manifest.resources
     .filter(({ outcome }) => outcome === 'complete')
     .map(({ resourceType }) => resourceType);
-  for (const name of [...names, ...(whole && asked ? ['run'] : []), 'any']) {
+  for (const name of [...names, ...(isWhole(manifest, plan) ? ['run'] : []), 'any']) {
     const key = pointerKey(manifest.org.id, name);
     const present = await readJson(store, key, Pointer);
     if (present === null || present.value.run <= pointer.run) await writeJson(store, key, pointer);

@@ -135,6 +135,14 @@ const infrastructure = {
   )
     .default([])
     .describe('accounts and ARNs of roles that may read the evidence, with commas'),
+  /** Whether the stack makes a Glue database with tables over the evidence, and views as named queries of Athena. */
+  tables: flag.default(true).describe('make a Glue database with tables over the evidence'),
+  /** Okta's id of the org (`00o…`), as the doctor prints it. Absent: every query of a table must name it. */
+  orgId: z
+    .string()
+    .regex(/^00o[A-Za-z0-9]+$/, "Okta's id of the org, 00o…")
+    .optional()
+    .describe("Okta's id of the org, so that queries need not name it"),
   /** Whether manifests are signed, by a KMS key: a dollar a month. */
   signing: flag.default(true).describe('sign manifests with a KMS key'),
   /** ARN of an existing KMS key that signs: ECC_NIST_P256, SIGN_VERIFY. Absent: the stack makes one. */

@@ -17,6 +17,7 @@ import { HashKey } from './hash-key.ts';
 import { Schedule } from './schedule.ts';
 import { SigningKey } from './signing-key.ts';
 import { StageFunction } from './stage-function.ts';
+import { EvidenceTables } from './tables/evidence-tables.ts';
 import { TokenSecret } from './token-secret.ts';
 import { Workflow } from './workflow.ts';
 
@@ -57,15 +58,16 @@ export const assessAccess: EvidenceAccess = {
 
 /** All that the run wrote but its rows, which the ledgers vouch for; and what ends it. */
 export const publishAccess: EvidenceAccess = {
-  read: ['runs/*', 'latest/*'],
+  read: ['runs/*', 'v1/runs/*', 'latest/*'],
   write: [
     'runs/org=*/run=*/schemas/*',
     'runs/org=*/run=*/signing-key.pem',
     'runs/org=*/run=*/manifest.dsse.json',
     'runs/org=*/run=*/manifest.json',
+    'v1/runs/*',
     'latest/*',
   ],
-  list: ['runs/*', 'latest/*'],
+  list: ['runs/*', 'v1/runs/*', 'latest/*'],
 };
 
 /** The connector: bucket, secret, functions, state machine and schedule, wired. */
@@ -76,6 +78,9 @@ export class OktaEvidenceConnector extends Construct {
   /** Null: manifests are not signed. */
   readonly signingKey: SigningKey | null;
   readonly alarms: Alarms;
+
+  /** Null: no tables are made. */
+  readonly tables: EvidenceTables | null;
 
   /** @throws {z.ZodError} when a setting is not understood, or stands against another. */
   constructor(scope: Construct, id: string, { settings: given, catalogue = known }: OktaEvidenceConnectorProps) {
@@ -174,6 +179,14 @@ export class OktaEvidenceConnector extends Construct {
       collectors: collectors.functions,
     });
     this.stateMachine = workflow.stateMachine;
+    this.tables = settings.tables
+      ? new EvidenceTables(this, 'Tables', {
+          connector,
+          catalogue,
+          bucket: this.evidence.bucket,
+          ...(settings.orgId === undefined ? {} : { orgId: settings.orgId }),
+        })
+      : null;
     const { deadLetters } = new Schedule(this, 'Schedule', { settings, stateMachine: this.stateMachine });
     const { stateMachine, evidence } = this;
     new Freshness(this, 'Freshness', { connector, code, evidence, environment, logGroup, stateMachine });

@@ -119,7 +119,9 @@ describe.each([
       (key) => !named.some((each) => each.key === key) && !key.startsWith('latest/'),
     );
     const key = result.announcement.manifest?.key ?? '';
-    expect(others.sort()).toEqual([key.replace('manifest.json', 'manifest.dsse.json'), key]);
+    const runRows = others.filter((each) => each.startsWith('v1/runs/'));
+    expect(others.sort()).toEqual([key.replace('manifest.json', 'manifest.dsse.json'), key, ...runRows]);
+    expect(runRows).toHaveLength(1);
   });
 
   test('lies beside the JSON Schema of each resource type', () => {

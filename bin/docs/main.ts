@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { artifacts } from '../../lambdas/posture/queries.ts';
+import { tablesSql, viewsSql } from './athena.ts';
 import { coveragePage } from './coverage.ts';
 import { posturePage } from './posture.ts';
 import { signInPage } from './sign-in.ts';
 
-const write = (page: string, text: string) => writeFileSync(new URL(`../../docs/${page}`, import.meta.url), text);
-write('coverage.md', coveragePage(catalogue));
-write('sign-in.md', signInPage(catalogue));
-write('posture.md', posturePage(artifacts));
+const write = (page: string, text: string) => writeFileSync(new URL(`../../${page}`, import.meta.url), text);
+write('docs/coverage.md', coveragePage(catalogue));
+write('docs/sign-in.md', signInPage(catalogue));
+write('docs/posture.md', posturePage(artifacts));
+write('examples/athena/tables.sql', tablesSql(catalogue, artifacts));
+write('examples/athena/views.sql', viewsSql(catalogue, artifacts));

@@ -15,6 +15,8 @@ export const queryKey = (org: string, run: string, query: string) => `${runFolde
 export const postureKey = (org: string, run: string, artifact: string) =>
   `v1/posture=${artifact}/org=${org}/dt=${dateOf(run)}/run=${run}/part-0000.parquet`;
 export const reportKey = (org: string, run: string) => `${runFolder(org, run)}report.html`;
+/** The run's rows of the table `runs`: which parts it committed. Made of the manifest, and written after it. */
+export const runRowsKey = (org: string, run: string) => `v1/runs/org=${org}/dt=${dateOf(run)}/run=${run}/runs.ndjson`;
 export const schemaKey = (org: string, run: string, resourceType: string) =>
   `${runFolder(org, run)}schemas/${resourceType}.json`;
 export const carriedPrefix = (org: string, run: string) => `${runFolder(org, run)}carried/`;

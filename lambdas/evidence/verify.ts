@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Manifest } from '../run.ts';
-import { envelopeKey, manifestKey } from './keys.ts';
+import { envelopeKey, manifestKey, runRowsKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { checkChain } from './verify/chain.ts';
 import type { RunFiles } from './verify/contents.ts';
@@ -11,6 +11,7 @@ import { type Finding, type Found, readAs, type Verified } from './verify/findin
 import { notOurs } from './verify/not-ours.ts';
 import { createReader, type Reader } from './verify/reader.ts';
 import { checkRows } from './verify/rows.ts';
+import { checkRunRows } from './verify/run-rows.ts';
 import { checkSignature } from './verify/signature.ts';
 
 export { contentsOf, verifyOthers } from './verify/contents.ts';
@@ -55,10 +56,13 @@ export async function verifyRun(
   if (named.size < parts.length + manifest.files.length) found(key, 'It names a file twice.');
   // The manifest and its signature cannot name themselves.
   for (const own of [key, envelopeKey(org, run)]) if (manifest.signing !== null || own === key) named.add(own);
+  const files = named.size;
+  await checkRunRows(store, manifest, stored.body, found);
+  named.add(runRowsKey(org, run));
   for (const file of keys)
     if (!named.has(file)) found(file, 'It is no file of the run: its manifest does not name it.');
   await checkChain(store, manifest, found, notes);
-  return { run, org, files: named.size, rows, signedBy, findings, notes };
+  return { run, org, files, rows, signedBy, findings, notes };
 }
 
 type Reading = { readonly store: Store; readonly reader: Reader; readonly present: ReadonlySet<string> };

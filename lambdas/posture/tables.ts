@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import * as z from 'zod';
+import { type Columns, columnsOf } from '../catalogue/columns.ts';
 import type { Resource } from '../catalogue/resource.ts';
 import type { Store } from '../evidence/store.ts';
 import type { Part } from '../run.ts';
@@ -140,30 +141,12 @@ async function fileOf(store: Store, key: string, folder: string): Promise<string
   return copy;
 }
 
-type Columns = Readonly<Record<string, 'VARCHAR' | 'JSON'>>;
+const columnTypes = { text: 'VARCHAR', json: 'JSON' } as const;
 
 function source(files: readonly string[], columns: Columns, largestRow: number): string {
-  const typed = Object.entries(columns);
+  const typed = Object.entries(columns).map(([column, holds]) => [column, columnTypes[holds]] as const);
   if (files.length === 0)
     return `SELECT ${typed.map(([column, type]) => `NULL::${type} AS ${name(column)}`).join(', ')} WHERE false`;
   const shape = typed.map(([column, type]) => `${literal(column)}: ${literal(type)}`).join(', ');
   return `SELECT * FROM read_json([${files.map(literal).join(', ')}], format = 'newline_delimited', compression = 'gzip', columns = {${shape}}, maximum_object_size = ${largestRow}, hive_partitioning = false)`;
-}
-
-const Properties = z.looseObject({ properties: z.record(z.string(), z.looseObject({})).default({}) });
-const OfText = z.looseObject({ type: z.union([z.literal('string'), z.array(z.enum(['string', 'null']))]) });
-
-/** The top-level columns of a type's rows: of its parent, its key, its record and its example. */
-function columnsOf({ variants, parent, key, record, example, project }: Resource): Columns {
-  const text = (columns: readonly string[]) => columns.map((column) => [column, 'VARCHAR'] as const);
-  const head = [...text(variants === undefined ? [] : ['variant']), ...text(Object.keys(parent?.columns ?? {}))];
-  if (project !== undefined) return Object.fromEntries([...head, ...text([...key, ...Object.keys(project)])]);
-  const { properties } = Properties.parse(z.toJSONSchema(record));
-  const known = Object.entries(properties).map(
-    ([column, shape]) => [column, OfText.safeParse(shape).success ? 'VARCHAR' : 'JSON'] as const,
-  );
-  const shown = Object.entries(example).map(
-    ([column, value]) => [column, typeof value === 'string' ? 'VARCHAR' : 'JSON'] as const,
-  );
-  return Object.fromEntries([...text(key), ...shown, ...known, ...head]);
 }
