@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
-import { artifacts } from '../../lambdas/posture/queries.ts';
+import { artifacts, controls } from '../../lambdas/posture/queries.ts';
 import { tablesSql, viewsSql } from './athena.ts';
+import { controlsPage } from './controls.ts';
 import { coveragePage } from './coverage.ts';
 import { posturePage } from './posture.ts';
 import { signInPage } from './sign-in.ts';
@@ -10,5 +11,6 @@ const write = (page: string, text: string) => writeFileSync(new URL(`../../${pag
 write('docs/coverage.md', coveragePage(catalogue));
 write('docs/sign-in.md', signInPage(catalogue));
 write('docs/posture.md', posturePage(artifacts));
+write('docs/controls.md', controlsPage(controls));
 write('examples/athena/tables.sql', tablesSql(catalogue, artifacts));
 write('examples/athena/views.sql', viewsSql(catalogue, artifacts));

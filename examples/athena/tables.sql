@@ -3973,3 +3973,35 @@ TBLPROPERTIES (
   'projection.dt.range' = '2026-01-01,NOW',
   'storage.location.template' = 's3://<bucket>/v1/posture=population-reconciliation/org=${org}/dt=${dt}/'
 );
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `posture_control_results` (
+  `control` string COMMENT 'the control\'s name; its query is published with the run',
+  `subject_id` string COMMENT 'Okta\'s id of what was checked; empty: the whole org',
+  `title` string COMMENT 'what holds when it passes',
+  `severity` string COMMENT 'high, medium or low',
+  `requirements` array<string> COMMENT 'what it answers to, as framework: id',
+  `subject_type` string COMMENT 'what was checked; org for all of them together',
+  `subject_name` string COMMENT 'its name',
+  `result` string COMMENT 'pass, fail or not_evaluated; of the org: fail where one fails, pass where all pass',
+  `observed` string COMMENT 'what Okta shows',
+  `threshold` string COMMENT 'what is asked',
+  `reason` string COMMENT 'why it is not evaluated',
+  `evidence` array<string> COMMENT 'rows that decided it, as resource-type/key',
+  `not_evaluated` string COMMENT 'which columns are not answered, and why',
+  `definition` string COMMENT 'version of the query that answered',
+  `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
+)
+COMMENT 'Which controls hold, for what, and what decided it?'
+PARTITIONED BY (`org` string, `dt` string)
+ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
+STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'
+OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat'
+LOCATION 's3://<bucket>/v1/posture=control-results/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.org.type' = 'injected',
+  'projection.dt.type' = 'date',
+  'projection.dt.format' = 'yyyy-MM-dd',
+  'projection.dt.range' = '2026-01-01,NOW',
+  'storage.location.template' = 's3://<bucket>/v1/posture=control-results/org=${org}/dt=${dt}/'
+);

@@ -1994,3 +1994,19 @@ CREATE OR REPLACE VIEW posture_population_reconciliation_latest AS
 SELECT "check", "resource_type", "subject", "question", "expected", "actual", "result", "explanation", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
 FROM posture_population_reconciliation_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
+
+CREATE OR REPLACE VIEW posture_control_results_asof AS
+SELECT
+  r."control", r."subject_id", r."title", r."severity", r."requirements", r."subject_type", r."subject_name", r."result", r."observed", r."threshold", r."reason", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
+  c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
+FROM "posture_control_results" AS r
+JOIN runs AS c
+  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'control-results'
+  AND c.key = regexp_extract(r."$path", '(v1/(resource|posture)=.+)$', 1)
+LEFT JOIN runs_standing AS s
+  ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
+
+CREATE OR REPLACE VIEW posture_control_results_latest AS
+SELECT "control", "subject_id", "title", "severity", "requirements", "subject_type", "subject_name", "result", "observed", "threshold", "reason", "evidence", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
+FROM posture_control_results_asof
+WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';

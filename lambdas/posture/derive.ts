@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { ResourceResult } from '../run.ts';
 import { answersOf, ignoranceOf } from './known.ts';
-import { queries } from './queries.ts';
+import { controls, queries } from './queries.ts';
 import type { Query } from './query-file.ts';
 import { spreadsheetOf } from './spreadsheet.ts';
 import { literal, name, type Tables } from './tables.ts';
@@ -69,6 +69,8 @@ export async function derive(tables: Tables, options: DeriveOptions): Promise<De
       `COPY (SELECT ${selected}, ${stamp} FROM (${query.sql}\n) AS answer${also}${order}) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
     );
     await tables.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(parquet)})`);
+    // A control's results stand in control-results.
+    if (controls.some((control) => control === query)) continue;
     const [counted] = await tables.query(`SELECT count(*) AS rows FROM ${table}`, Count);
     const rows = counted?.rows ?? 0;
     const csv = rows > mostCsvRows ? null : join(folder, `${query.name}.csv`);

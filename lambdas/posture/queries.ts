@@ -1,26 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { type Control, controlResults, parseControl } from './controls.ts';
 import { parseQuery, type Query } from './query-file.ts';
 
 /** SQL files of a folder beside this one; bundles carry the folders along. */
-function queriesIn(folder: string): Query[] {
+function queriesIn<T extends Query>(folder: string, parse: (name: string, sql: string) => T): T[] {
   const place = new URL(`${folder}/`, import.meta.url);
   return readdirSync(place)
     .filter((file) => file.endsWith('.sql'))
     .sort()
-    .map((file) => parseQuery(file.slice(0, -'.sql'.length), readFileSync(new URL(file, place), 'utf8')));
+    .map((file) => parse(file.slice(0, -'.sql'.length), readFileSync(new URL(file, place), 'utf8')));
 }
 
 /** Folders of SQL files, and what the report carries in it: a bundle needs them beside it. */
-export const queryFolders = ['shared', 'artifacts', 'report'] as const;
+export const queryFolders = ['shared', 'artifacts', 'controls', 'report'] as const;
 
 /** Definitions that several artifacts have in common. They are published as text, and have no rows of their own. */
-export const shared: readonly Query[] = queriesIn('shared');
+export const shared: readonly Query[] = queriesIn('shared', parseQuery);
+
+/** Checks with a result for each subject, gathered in the artifact `control-results`. */
+export const controls: readonly Control[] = queriesIn('controls', parseControl);
 
 /** The derived artifacts, each after those it reads. */
-export const artifacts: readonly Query[] = inOrder(queriesIn('artifacts'));
+export const artifacts: readonly Query[] = inOrder([...queriesIn('artifacts', parseQuery), controlResults(controls)]);
 
-/** All of both, each after what it reads. */
-export const queries: readonly Query[] = inOrder([...shared, ...artifacts]);
+/** All of them, each after what it reads. */
+export const queries: readonly Query[] = inOrder([...shared, ...controls, ...artifacts]);
 
 /** Each query after those it reads. @throws {Error} when they read one another in a circle. */
 export function inOrder(unordered: readonly Query[]): Query[] {

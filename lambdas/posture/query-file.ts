@@ -116,6 +116,13 @@ export function parseQuery(name: string, sql: string): Query {
   };
 }
 
+/** The text of one line of a header, by its word. @throws {QueryFileError} */
+export function headerLine(name: string, sql: string, word: string): string {
+  const found = new RegExp(`^-- ${word}: (.+)$`, 'm').exec(sql)?.[1];
+  if (found === undefined) throw new QueryFileError(`${name}.sql: its header needs one line "-- ${word}: …".`);
+  return found.trim();
+}
+
 function parsed<T extends z.ZodType>(name: string, line: string, form: RegExp, shape: T): z.infer<T> {
   const found = shape.safeParse({ ...form.exec(line)?.groups });
   if (!found.success) throw new QueryFileError(`${name}.sql: its header has a line that cannot be read: "${line}".`);

@@ -2,10 +2,10 @@ import { postureKey, queryKey, tableKey } from '../evidence/keys.ts';
 import type { Store } from '../evidence/store.ts';
 import type { DerivedResult, StoredFile } from '../run.ts';
 import type { Derived } from './derive.ts';
-import { shared } from './queries.ts';
+import { controls, shared } from './queries.ts';
 
 /**
- * Puts the answers beside the evidence, each with the text of its query, and those of the definitions that they share.
+ * Puts the answers beside the evidence, each with the text of its query, and those of the definitions and controls that they read.
  *
  * @throws {StoreError}
  */
@@ -30,6 +30,6 @@ export async function writeDerived(
     });
   }
   const files = posture.flatMap(({ query, parquet, csv }) => [query, parquet, ...(csv === null ? [] : [csv])]);
-  for (const query of shared) files.push(await putText(query));
+  for (const query of [...shared, ...controls]) files.push(await putText(query));
   return { posture, files };
 }

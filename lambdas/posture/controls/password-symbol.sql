@@ -1,0 +1,25 @@
+-- question: Does every password policy ask for a symbol?
+-- version: password-symbol/1
+-- title: Passwords have a symbol
+-- severity: medium
+-- maps stig: OKTA-APP-000700
+-- maps soc2: CC6.1
+-- maps iso27001: A.5.17
+-- maps nist80053: IA-5(1)
+-- sources: policies
+-- rows from: policies/PASSWORD
+-- threshold password_symbols = 1: symbols a password must have
+WITH found AS (
+  SELECT id, name, TRY_CAST(settings->'password'->'complexity'->>'minSymbol' AS BIGINT) AS value
+  FROM policies WHERE variant = 'PASSWORD' AND status = 'ACTIVE'
+)
+SELECT
+  'policy' AS subject_type,
+  id AS subject_id,
+  name AS subject_name,
+  value >= getvariable('password_symbols') AS passes,
+  coalesce(CAST(value AS VARCHAR), 'not set') AS observed,
+  'at least ' || CAST(getvariable('password_symbols') AS BIGINT) AS threshold,
+  CASE WHEN (value) IS NULL THEN 'Okta does not show what this policy sets.' END AS reason,
+  ['policies/' || id] AS evidence
+FROM found
