@@ -3626,6 +3626,46 @@ TBLPROPERTIES (
   'storage.location.template' = 's3://<bucket>/v1/posture=api-credentials/org=${org}/dt=${dt}/'
 );
 
+CREATE EXTERNAL TABLE IF NOT EXISTS `posture_app_protection` (
+  `app_id` string COMMENT 'Okta\'s id of the app; `hidden` for apps that Okta does not show to this token',
+  `label` string COMMENT 'the app as people know it',
+  `name` string COMMENT 'the kind of app, in Okta\'s catalog',
+  `status` string COMMENT 'ACTIVE or INACTIVE',
+  `sign_on_mode` string COMMENT 'SAML_2_0, OPENID_CONNECT, BOOKMARK, …',
+  `is_admin_console` boolean COMMENT 'whether it is Okta\'s own Admin Console',
+  `policy_id` string COMMENT 'the policy that decides; empty where Okta does not tell',
+  `policy_name` string COMMENT 'its name',
+  `policy_source` string COMMENT 'app (its link), mapping, org (Classic: the org\'s sign-on policies), none',
+  `min_assurance` string COMMENT 'the least that gets in: 1fa, id_proofing, 1fa_pr (one factor, phishing resistant), 2fa, 2fa_pr, deny; unknown where a rule is not known or no policy is',
+  `weakest_reachable_rule_id` string COMMENT 'the first rule that lets in with so little',
+  `no_mfa_path` boolean COMMENT 'whether one factor is enough by some rule that can decide; empty: not known',
+  `no_mfa_population_estimate` bigint COMMENT 'at most so many of the people assigned may use such a rule; earlier rules and exclusions may catch some',
+  `zone_restricted` boolean COMMENT 'whether every rule that lets in is bound to network zones; empty where none lets in',
+  `catch_all_allows` boolean COMMENT 'whether the last rule, for whoever no other matches, lets in',
+  `reachable_rules` bigint COMMENT 'rules that can decide',
+  `assigned_users` bigint COMMENT 'people assigned',
+  `assigned_groups` bigint COMMENT 'groups assigned',
+  `note` string COMMENT 'what to mind',
+  `evidence` array<string> COMMENT 'rows that decide',
+  `not_evaluated` string COMMENT 'which columns are not answered, and why',
+  `definition` string COMMENT 'version of the query that answered',
+  `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
+)
+COMMENT 'What is the weakest way into each app?'
+PARTITIONED BY (`org` string, `dt` string)
+ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
+STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'
+OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat'
+LOCATION 's3://<bucket>/v1/posture=app-protection/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.org.type' = 'injected',
+  'projection.dt.type' = 'date',
+  'projection.dt.format' = 'yyyy-MM-dd',
+  'projection.dt.range' = '2026-01-01,NOW',
+  'storage.location.template' = 's3://<bucket>/v1/posture=app-protection/org=${org}/dt=${dt}/'
+);
+
 CREATE EXTERNAL TABLE IF NOT EXISTS `posture_changes_since` (
   `kind` string COMMENT 'new_admin, lost_admin, mfa_gained, mfa_lost, new_account, new_credential, gone_credential',
   `subject_id` string COMMENT 'Okta\'s id of the person, group, app or token',
@@ -3759,12 +3799,72 @@ TBLPROPERTIES (
   'storage.location.template' = 's3://<bucket>/v1/posture=stale-accounts/org=${org}/dt=${dt}/'
 );
 
+CREATE EXTERNAL TABLE IF NOT EXISTS `posture_policy_rules` (
+  `policy_id` string COMMENT 'Okta\'s id of the policy',
+  `rule_id` string COMMENT 'Okta\'s id of the rule',
+  `policy_type` string COMMENT 'OKTA_SIGN_ON (who gets a session), ACCESS_POLICY (who gets into an app)',
+  `policy_name` string COMMENT 'name of the policy',
+  `policy_status` string COMMENT 'ACTIVE or INACTIVE',
+  `policy_priority` bigint COMMENT 'its place among policies of its type; only those for the org are walked in order',
+  `rule_name` string COMMENT 'name of the rule',
+  `priority` bigint COMMENT 'its place in the policy: the first that matches decides',
+  `status` string COMMENT 'ACTIVE or INACTIVE',
+  `active` boolean COMMENT 'whether policy and rule both are',
+  `is_default` boolean COMMENT 'whether it is Okta\'s own last rule, for whoever no other matches',
+  `policy_groups` array<string> COMMENT 'groups that the whole policy is for; none means all',
+  `groups_included` array<string> COMMENT 'people in any of these groups; none means all',
+  `groups_excluded` array<string> COMMENT 'but not in these',
+  `users_included` array<string> COMMENT 'ids of people it is for; none means all',
+  `users_excluded` array<string> COMMENT 'ids of people it is not for',
+  `zones_included` array<string> COMMENT 'from any of these network zones; none means anywhere',
+  `zones_excluded` array<string> COMMENT 'but not from these',
+  `user_types_included` array<string> COMMENT 'ids of types of user; none means all',
+  `user_types_excluded` array<string> COMMENT 'but not these',
+  `platforms_included` array<string> COMMENT 'platform and operating system; none means any',
+  `platforms_excluded` array<string> COMMENT 'but not these',
+  `devices` array<string> COMMENT 'what the device must be: registered, managed, of a device assurance policy',
+  `other_conditions` array<string> COMMENT 'all else that must hold: risk, expressions, entry points, behavior',
+  `access` string COMMENT 'ALLOW or DENY',
+  `verification` string COMMENT 'ASSURANCE, AUTH_METHOD_CHAIN, ID_PROOFING; empty for a rule that only asks for a factor or not',
+  `factor_mode` string COMMENT '1FA or 2FA',
+  `factor_prompt` string COMMENT 'where only a factor is asked for: ALWAYS, DEVICE (a new one), SESSION',
+  `constraints_json` string COMMENT 'what the rule demands of the factors, as Okta says it',
+  `min_assurance` string COMMENT 'the least that gets in: 1fa, id_proofing, 1fa_pr (one factor, phishing resistant), 2fa, 2fa_pr, deny; unknown where the rule names what this definition does not know',
+  `requires_mfa` boolean COMMENT 'whether every alternative takes two different factors',
+  `requires_phishing_resistant` boolean COMMENT 'whether every alternative takes a phishing-resistant one',
+  `requires_hardware` boolean COMMENT 'whether every alternative takes a key in hardware',
+  `password_only_possible` boolean COMMENT 'whether a password alone is enough',
+  `weak_method_possible` boolean COMMENT 'whether text message, call or e-mail can be part of it',
+  `reauth_in` string COMMENT 'after how long one must prove oneself again; ISO 8601',
+  `session_idle` bigint COMMENT 'minutes after which an unused session ends',
+  `session_lifetime` bigint COMMENT 'minutes after which a session ends; 0 is never',
+  `persistent_cookie` boolean COMMENT 'whether a session outlives the browser',
+  `evidence` array<string> COMMENT 'rows that decide',
+  `not_evaluated` string COMMENT 'which columns are not answered, and why',
+  `definition` string COMMENT 'version of the query that answered',
+  `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
+)
+COMMENT 'Which rule lets whom in, under which conditions, and with which factors at least?'
+PARTITIONED BY (`org` string, `dt` string)
+ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
+STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'
+OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat'
+LOCATION 's3://<bucket>/v1/posture=policy-rules/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.org.type' = 'injected',
+  'projection.dt.type' = 'date',
+  'projection.dt.format' = 'yyyy-MM-dd',
+  'projection.dt.range' = '2026-01-01,NOW',
+  'storage.location.template' = 's3://<bucket>/v1/posture=policy-rules/org=${org}/dt=${dt}/'
+);
+
 CREATE EXTERNAL TABLE IF NOT EXISTS `posture_findings` (
-  `kind` string COMMENT 'admin_without_phishing_resistant_mfa, leaver_keeps_access, token_of_super_admin, stale_account, dormant_admin, group_rule_grants_admin_role',
+  `kind` string COMMENT 'admin_without_phishing_resistant_mfa, leaver_keeps_access, token_of_super_admin, stale_account, dormant_admin, rule_lets_one_factor_in, group_rule_grants_admin_role',
   `subject_id` string COMMENT 'Okta\'s id of the person, token or rule',
   `detail` string COMMENT 'of what a leaver keeps, which',
   `severity` string COMMENT 'high or medium',
-  `subject_type` string COMMENT 'user, api_token, group_rule',
+  `subject_type` string COMMENT 'user, api_token, group_rule, policy_rule',
   `subject_name` string COMMENT 'its name',
   `what` string COMMENT 'what was found, in words',
   `artifact` string COMMENT 'where its rows stand',
@@ -3785,6 +3885,44 @@ TBLPROPERTIES (
   'projection.dt.format' = 'yyyy-MM-dd',
   'projection.dt.range' = '2026-01-01,NOW',
   'storage.location.template' = 's3://<bucket>/v1/posture=findings/org=${org}/dt=${dt}/'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `posture_group_hygiene` (
+  `group_id` string COMMENT 'Okta\'s id of the group',
+  `name` string COMMENT 'name of the group',
+  `type` string COMMENT 'OKTA_GROUP, APP_GROUP (from a directory or app), BUILT_IN',
+  `created` timestamp COMMENT 'when it was made',
+  `last_membership_updated` timestamp COMMENT 'last change of its members',
+  `users_count_api` bigint COMMENT 'members, as Okta counts them',
+  `users_counted` bigint COMMENT 'members that were read',
+  `counts_agree` boolean COMMENT 'whether both are the same; Okta\'s count may be of a minute before',
+  `rule_managed` boolean COMMENT 'whether an active rule puts people in',
+  `rules` array<string> COMMENT 'names of those rules',
+  `owners` array<string> COMMENT 'who answers for it',
+  `has_owner` boolean COMMENT 'whether anybody does',
+  `grants_admin_role` boolean COMMENT 'whether its members hold an admin role through it',
+  `admin_roles` array<string> COMMENT 'types of those roles',
+  `grants_apps` bigint COMMENT 'apps that it opens',
+  `empty` boolean COMMENT 'whether it has no member',
+  `stale` boolean COMMENT 'whether its members did not change for longer than the threshold',
+  `evidence` array<string> COMMENT 'rows that decide',
+  `not_evaluated` string COMMENT 'which columns are not answered, and why',
+  `definition` string COMMENT 'version of the query that answered',
+  `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
+)
+COMMENT 'Which groups give access, who answers for them, and which are forgotten?'
+PARTITIONED BY (`org` string, `dt` string)
+ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
+STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'
+OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat'
+LOCATION 's3://<bucket>/v1/posture=group-hygiene/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.org.type' = 'injected',
+  'projection.dt.type' = 'date',
+  'projection.dt.format' = 'yyyy-MM-dd',
+  'projection.dt.range' = '2026-01-01,NOW',
+  'storage.location.template' = 's3://<bucket>/v1/posture=group-hygiene/org=${org}/dt=${dt}/'
 );
 
 CREATE EXTERNAL TABLE IF NOT EXISTS `posture_lifecycle_events` (
@@ -3886,64 +4024,52 @@ TBLPROPERTIES (
   'storage.location.template' = 's3://<bucket>/v1/posture=mfa-summary/org=${org}/dt=${dt}/'
 );
 
-CREATE EXTERNAL TABLE IF NOT EXISTS `posture_policy_rules` (
+CREATE EXTERNAL TABLE IF NOT EXISTS `posture_password_policies` (
   `policy_id` string COMMENT 'Okta\'s id of the policy',
-  `rule_id` string COMMENT 'Okta\'s id of the rule',
-  `policy_type` string COMMENT 'OKTA_SIGN_ON (who gets a session), ACCESS_POLICY (who gets into an app)',
-  `policy_name` string COMMENT 'name of the policy',
-  `policy_status` string COMMENT 'ACTIVE or INACTIVE',
-  `policy_priority` bigint COMMENT 'its place among policies of its type; only those for the org are walked in order',
-  `rule_name` string COMMENT 'name of the rule',
-  `priority` bigint COMMENT 'its place in the policy: the first that matches decides',
+  `name` string COMMENT 'name of the policy',
+  `description` string COMMENT 'what its owner says of it',
   `status` string COMMENT 'ACTIVE or INACTIVE',
-  `active` boolean COMMENT 'whether policy and rule both are',
-  `is_default` boolean COMMENT 'whether it is Okta\'s own last rule, for whoever no other matches',
-  `policy_groups` array<string> COMMENT 'groups that the whole policy is for; none means all',
-  `groups_included` array<string> COMMENT 'people in any of these groups; none means all',
-  `groups_excluded` array<string> COMMENT 'but not in these',
-  `users_included` array<string> COMMENT 'ids of people it is for; none means all',
-  `users_excluded` array<string> COMMENT 'ids of people it is not for',
-  `zones_included` array<string> COMMENT 'from any of these network zones; none means anywhere',
-  `zones_excluded` array<string> COMMENT 'but not from these',
-  `user_types_included` array<string> COMMENT 'ids of types of user; none means all',
-  `user_types_excluded` array<string> COMMENT 'but not these',
-  `platforms_included` array<string> COMMENT 'platform and operating system; none means any',
-  `platforms_excluded` array<string> COMMENT 'but not these',
-  `devices` array<string> COMMENT 'what the device must be: registered, managed, of a device assurance policy',
-  `other_conditions` array<string> COMMENT 'all else that must hold: risk, expressions, entry points, behavior',
-  `access` string COMMENT 'ALLOW or DENY',
-  `verification` string COMMENT 'ASSURANCE, AUTH_METHOD_CHAIN, ID_PROOFING; empty for a rule that only asks for a factor or not',
-  `factor_mode` string COMMENT '1FA or 2FA',
-  `factor_prompt` string COMMENT 'where only a factor is asked for: ALWAYS, DEVICE (a new one), SESSION',
-  `constraints_json` string COMMENT 'what the rule demands of the factors, as Okta says it',
-  `min_assurance` string COMMENT 'the least that gets in: 1fa, id_proofing, 1fa_pr (one factor, phishing resistant), 2fa, 2fa_pr, deny; unknown where the rule names what this definition does not know',
-  `requires_mfa` boolean COMMENT 'whether every alternative takes two different factors',
-  `requires_phishing_resistant` boolean COMMENT 'whether every alternative takes a phishing-resistant one',
-  `requires_hardware` boolean COMMENT 'whether every alternative takes a key in hardware',
-  `password_only_possible` boolean COMMENT 'whether a password alone is enough',
-  `weak_method_possible` boolean COMMENT 'whether text message, call or e-mail can be part of it',
-  `reauth_in` string COMMENT 'after how long one must prove oneself again; ISO 8601',
-  `session_idle` bigint COMMENT 'minutes after which an unused session ends',
-  `session_lifetime` bigint COMMENT 'minutes after which a session ends; 0 is never',
-  `persistent_cookie` boolean COMMENT 'whether a session outlives the browser',
+  `priority` bigint COMMENT 'its place: the first that is for a person decides',
+  `is_default` boolean COMMENT 'whether it is Okta\'s own, for whoever no other is',
+  `groups` array<string> COMMENT 'groups it is for',
+  `provider` string COMMENT 'for passwords checked by OKTA, ACTIVE_DIRECTORY, LDAP, or ANY',
+  `users_in_scope` bigint COMMENT 'people who can sign in and have this policy',
+  `min_length` bigint COMMENT 'least characters',
+  `lower_case` boolean COMMENT 'whether a lower-case letter is demanded',
+  `upper_case` boolean COMMENT 'whether an upper-case letter is',
+  `number` boolean COMMENT 'whether a digit is',
+  `symbol` boolean COMMENT 'whether a symbol is',
+  `excludes_username` boolean COMMENT 'whether parts of the user name are refused',
+  `excludes_first_name` boolean COMMENT 'whether the first name is',
+  `excludes_last_name` boolean COMMENT 'whether the last name is',
+  `excludes_common` boolean COMMENT 'whether common passwords are',
+  `max_age_days` bigint COMMENT 'days after which a password expires; 0 is never',
+  `expire_warn_days` bigint COMMENT 'days of warning before; 0 is none',
+  `min_age_minutes` bigint COMMENT 'minutes before a password can be changed again; 0 is none',
+  `history_count` bigint COMMENT 'former passwords that are refused; 0 is none',
+  `max_attempts` bigint COMMENT 'failures after which an account is locked; 0 is never',
+  `auto_unlock_minutes` bigint COMMENT 'minutes after which it is unlocked; 0 is never',
+  `lockout_email` boolean COMMENT 'whether the person is told by e-mail',
+  `show_lockout_failures` boolean COMMENT 'whether the sign-in page says that the account is locked',
+  `breached_password_check` boolean COMMENT 'whether a password known from a breach has a consequence; empty where Okta shows no such setting',
   `evidence` array<string> COMMENT 'rows that decide',
   `not_evaluated` string COMMENT 'which columns are not answered, and why',
   `definition` string COMMENT 'version of the query that answered',
   `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
 )
-COMMENT 'Which rule lets whom in, under which conditions, and with which factors at least?'
+COMMENT 'What must passwords be, for whom?'
 PARTITIONED BY (`org` string, `dt` string)
 ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
 STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'
 OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat'
-LOCATION 's3://<bucket>/v1/posture=policy-rules/'
+LOCATION 's3://<bucket>/v1/posture=password-policies/'
 TBLPROPERTIES (
   'projection.enabled' = 'true',
   'projection.org.type' = 'injected',
   'projection.dt.type' = 'date',
   'projection.dt.format' = 'yyyy-MM-dd',
   'projection.dt.range' = '2026-01-01,NOW',
-  'storage.location.template' = 's3://<bucket>/v1/posture=policy-rules/org=${org}/dt=${dt}/'
+  'storage.location.template' = 's3://<bucket>/v1/posture=password-policies/org=${org}/dt=${dt}/'
 );
 
 CREATE EXTERNAL TABLE IF NOT EXISTS `posture_population_reconciliation` (

@@ -1835,6 +1835,22 @@ SELECT "kind", "id", "name", "owner_id", "owner_login", "owner_status", "owner_r
 FROM posture_api_credentials_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
+CREATE OR REPLACE VIEW posture_app_protection_asof AS
+SELECT
+  r."app_id", r."label", r."name", r."status", r."sign_on_mode", r."is_admin_console", r."policy_id", r."policy_name", r."policy_source", r."min_assurance", r."weakest_reachable_rule_id", r."no_mfa_path", r."no_mfa_population_estimate", r."zone_restricted", r."catch_all_allows", r."reachable_rules", r."assigned_users", r."assigned_groups", r."note", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
+  c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
+FROM "posture_app_protection" AS r
+JOIN runs AS c
+  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'app-protection'
+  AND c.key = regexp_extract(r."$path", '(v1/(resource|posture)=.+)$', 1)
+LEFT JOIN runs_standing AS s
+  ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
+
+CREATE OR REPLACE VIEW posture_app_protection_latest AS
+SELECT "app_id", "label", "name", "status", "sign_on_mode", "is_admin_console", "policy_id", "policy_name", "policy_source", "min_assurance", "weakest_reachable_rule_id", "no_mfa_path", "no_mfa_population_estimate", "zone_restricted", "catch_all_allows", "reachable_rules", "assigned_users", "assigned_groups", "note", "evidence", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
+FROM posture_app_protection_asof
+WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
+
 CREATE OR REPLACE VIEW posture_changes_since_asof AS
 SELECT
   r."kind", r."subject_id", r."detail", r."subject_name", r."before", r."after", r."previous_run", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
@@ -1899,6 +1915,22 @@ SELECT "user_id", "login", "status", "user_type", "created", "activated", "last_
 FROM posture_stale_accounts_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
+CREATE OR REPLACE VIEW posture_policy_rules_asof AS
+SELECT
+  r."policy_id", r."rule_id", r."policy_type", r."policy_name", r."policy_status", r."policy_priority", r."rule_name", r."priority", r."status", r."active", r."is_default", r."policy_groups", r."groups_included", r."groups_excluded", r."users_included", r."users_excluded", r."zones_included", r."zones_excluded", r."user_types_included", r."user_types_excluded", r."platforms_included", r."platforms_excluded", r."devices", r."other_conditions", r."access", r."verification", r."factor_mode", r."factor_prompt", r."constraints_json", r."min_assurance", r."requires_mfa", r."requires_phishing_resistant", r."requires_hardware", r."password_only_possible", r."weak_method_possible", r."reauth_in", r."session_idle", r."session_lifetime", r."persistent_cookie", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
+  c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
+FROM "posture_policy_rules" AS r
+JOIN runs AS c
+  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'policy-rules'
+  AND c.key = regexp_extract(r."$path", '(v1/(resource|posture)=.+)$', 1)
+LEFT JOIN runs_standing AS s
+  ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
+
+CREATE OR REPLACE VIEW posture_policy_rules_latest AS
+SELECT "policy_id", "rule_id", "policy_type", "policy_name", "policy_status", "policy_priority", "rule_name", "priority", "status", "active", "is_default", "policy_groups", "groups_included", "groups_excluded", "users_included", "users_excluded", "zones_included", "zones_excluded", "user_types_included", "user_types_excluded", "platforms_included", "platforms_excluded", "devices", "other_conditions", "access", "verification", "factor_mode", "factor_prompt", "constraints_json", "min_assurance", "requires_mfa", "requires_phishing_resistant", "requires_hardware", "password_only_possible", "weak_method_possible", "reauth_in", "session_idle", "session_lifetime", "persistent_cookie", "evidence", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
+FROM posture_policy_rules_asof
+WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
+
 CREATE OR REPLACE VIEW posture_findings_asof AS
 SELECT
   r."kind", r."subject_id", r."detail", r."severity", r."subject_type", r."subject_name", r."what", r."artifact", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
@@ -1913,6 +1945,22 @@ LEFT JOIN runs_standing AS s
 CREATE OR REPLACE VIEW posture_findings_latest AS
 SELECT "kind", "subject_id", "detail", "severity", "subject_type", "subject_name", "what", "artifact", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
 FROM posture_findings_asof
+WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
+
+CREATE OR REPLACE VIEW posture_group_hygiene_asof AS
+SELECT
+  r."group_id", r."name", r."type", r."created", r."last_membership_updated", r."users_count_api", r."users_counted", r."counts_agree", r."rule_managed", r."rules", r."owners", r."has_owner", r."grants_admin_role", r."admin_roles", r."grants_apps", r."empty", r."stale", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
+  c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
+FROM "posture_group_hygiene" AS r
+JOIN runs AS c
+  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'group-hygiene'
+  AND c.key = regexp_extract(r."$path", '(v1/(resource|posture)=.+)$', 1)
+LEFT JOIN runs_standing AS s
+  ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
+
+CREATE OR REPLACE VIEW posture_group_hygiene_latest AS
+SELECT "group_id", "name", "type", "created", "last_membership_updated", "users_count_api", "users_counted", "counts_agree", "rule_managed", "rules", "owners", "has_owner", "grants_admin_role", "admin_roles", "grants_apps", "empty", "stale", "evidence", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
+FROM posture_group_hygiene_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
 CREATE OR REPLACE VIEW posture_lifecycle_events_asof AS
@@ -1963,20 +2011,20 @@ SELECT "population", "users_in_scope", "enrolled", "phishing_resistant", "strong
 FROM posture_mfa_summary_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
-CREATE OR REPLACE VIEW posture_policy_rules_asof AS
+CREATE OR REPLACE VIEW posture_password_policies_asof AS
 SELECT
-  r."policy_id", r."rule_id", r."policy_type", r."policy_name", r."policy_status", r."policy_priority", r."rule_name", r."priority", r."status", r."active", r."is_default", r."policy_groups", r."groups_included", r."groups_excluded", r."users_included", r."users_excluded", r."zones_included", r."zones_excluded", r."user_types_included", r."user_types_excluded", r."platforms_included", r."platforms_excluded", r."devices", r."other_conditions", r."access", r."verification", r."factor_mode", r."factor_prompt", r."constraints_json", r."min_assurance", r."requires_mfa", r."requires_phishing_resistant", r."requires_hardware", r."password_only_possible", r."weak_method_possible", r."reauth_in", r."session_idle", r."session_lifetime", r."persistent_cookie", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
+  r."policy_id", r."name", r."description", r."status", r."priority", r."is_default", r."groups", r."provider", r."users_in_scope", r."min_length", r."lower_case", r."upper_case", r."number", r."symbol", r."excludes_username", r."excludes_first_name", r."excludes_last_name", r."excludes_common", r."max_age_days", r."expire_warn_days", r."min_age_minutes", r."history_count", r."max_attempts", r."auto_unlock_minutes", r."lockout_email", r."show_lockout_failures", r."breached_password_check", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
   c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
-FROM "posture_policy_rules" AS r
+FROM "posture_password_policies" AS r
 JOIN runs AS c
-  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'policy-rules'
+  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'password-policies'
   AND c.key = regexp_extract(r."$path", '(v1/(resource|posture)=.+)$', 1)
 LEFT JOIN runs_standing AS s
   ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
 
-CREATE OR REPLACE VIEW posture_policy_rules_latest AS
-SELECT "policy_id", "rule_id", "policy_type", "policy_name", "policy_status", "policy_priority", "rule_name", "priority", "status", "active", "is_default", "policy_groups", "groups_included", "groups_excluded", "users_included", "users_excluded", "zones_included", "zones_excluded", "user_types_included", "user_types_excluded", "platforms_included", "platforms_excluded", "devices", "other_conditions", "access", "verification", "factor_mode", "factor_prompt", "constraints_json", "min_assurance", "requires_mfa", "requires_phishing_resistant", "requires_hardware", "password_only_possible", "weak_method_possible", "reauth_in", "session_idle", "session_lifetime", "persistent_cookie", "evidence", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
-FROM posture_policy_rules_asof
+CREATE OR REPLACE VIEW posture_password_policies_latest AS
+SELECT "policy_id", "name", "description", "status", "priority", "is_default", "groups", "provider", "users_in_scope", "min_length", "lower_case", "upper_case", "number", "symbol", "excludes_username", "excludes_first_name", "excludes_last_name", "excludes_common", "max_age_days", "expire_warn_days", "min_age_minutes", "history_count", "max_attempts", "auto_unlock_minutes", "lockout_email", "show_lockout_failures", "breached_password_check", "evidence", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
+FROM posture_password_policies_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
 CREATE OR REPLACE VIEW posture_population_reconciliation_asof AS

@@ -186,4 +186,12 @@ export const policies: DemoData = {
       _links: {},
     }));
   },
+  // Most apps name their policy; the mappings name the apps of each.
+  'policy-mappings': (world, { ids }) => {
+    const decided = world.company.apps.filter((_, index) => policyFor(index) === ids.policyId);
+    return mapped(fromArray(decided), ({ id }) => ({
+      id: `map${id.slice(3)}`,
+      _links: { application: { href: world.href(`/api/v1/apps/${id}`) } },
+    }));
+  },
 };

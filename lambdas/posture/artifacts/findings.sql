@@ -1,14 +1,14 @@
 -- question: What should somebody look at first?
--- version: findings/1
--- sources: posture.admins, posture.leavers, posture.stale-accounts, posture.api-credentials, group-rules, groups, group-role-assignments
+-- version: findings/2
+-- sources: posture.admins, posture.leavers, posture.stale-accounts, posture.api-credentials, posture.app-protection, posture.policy-rules, group-rules, groups, group-role-assignments
 -- What each artifact shows that an auditor would ask about, one row a subject. A missing row means nothing where `not_evaluated` says
 -- that rows may be missing.
--- rows from: users, user-factors by rows, user-authenticator-enrollments by rows, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members by rows, group-rules, admin-users, admin-role-assignments, group-role-assignments, client-role-assignments, app-users by rows, apps, api-tokens
--- column kind VARCHAR key: admin_without_phishing_resistant_mfa, leaver_keeps_access, token_of_super_admin, stale_account, dormant_admin, group_rule_grants_admin_role
+-- rows from: users, user-factors by rows, user-authenticator-enrollments by rows, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members by rows, group-rules, admin-users, admin-role-assignments, group-role-assignments, client-role-assignments, app-users by rows, apps, api-tokens, policy-mappings, policies/ACCESS_POLICY, policies/OKTA_SIGN_ON, policy-rules
+-- column kind VARCHAR key: admin_without_phishing_resistant_mfa, leaver_keeps_access, token_of_super_admin, stale_account, dormant_admin, rule_lets_one_factor_in, group_rule_grants_admin_role
 -- column subject_id VARCHAR key: Okta's id of the person, token or rule
 -- column detail VARCHAR key: of what a leaver keeps, which
 -- column severity VARCHAR: high or medium
--- column subject_type VARCHAR: user, api_token, group_rule
+-- column subject_type VARCHAR: user, api_token, group_rule, policy_rule
 -- column subject_name VARCHAR: its name
 -- column what VARCHAR from users: what was found, in words
 -- column artifact VARCHAR: where its rows stand
@@ -51,6 +51,15 @@ SELECT
   'Has ' || string_agg(DISTINCT role_label, ', ' ORDER BY role_label) || ', and has not signed in for ' || any_value(days_since_login) || ' days.',
   'admins'
 FROM posture.admins WHERE dormant AND status NOT IN ('DEPROVISIONED', 'SUSPENDED') GROUP BY principal_id
+UNION ALL
+SELECT
+  'rule_lets_one_factor_in', weakest_reachable_rule_id, '', 'high', 'policy_rule',
+  any_value(rules.policy_name) || ': ' || any_value(rules.rule_name),
+  'One factor is enough by this rule for ' || count(*) || CASE count(*) WHEN 1 THEN ' app.' ELSE ' apps.' END,
+  'app-protection'
+FROM posture."app-protection" AS apps JOIN posture."policy-rules" AS rules ON rules.rule_id = weakest_reachable_rule_id
+WHERE no_mfa_path AND apps.status = 'ACTIVE'
+GROUP BY weakest_reachable_rule_id
 UNION ALL
 SELECT
   'group_rule_grants_admin_role', "group-rules".id, '', 'high', 'group_rule', any_value("group-rules".name),
