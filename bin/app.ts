@@ -1,5 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import * as z from 'zod';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { assertResourceTypes, UnknownResourceTypeError } from '../lambdas/catalogue/waves.ts';
@@ -11,7 +11,7 @@ const app = new App();
 try {
   const settings = readSettings(app);
   new ConnectorStack(app, settings.connector, { settings });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
 } catch (error) {
   const sentence = sentenceOf(error);
   if (sentence === null) throw error;

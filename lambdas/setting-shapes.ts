@@ -46,5 +46,18 @@ export const orToken = (pattern: string) => new RegExp(`^[$#]\\{Token\\[|${patte
 export const arn = (service: string) =>
   z.string().regex(orToken(`^arn:[^:]+:${service}:`), `an ARN that begins with arn:…:${service}:`);
 
+/** The ARN of a KMS key. Not of an alias: what a policy allows, it allows on a key. */
+export const keyPattern = '^arn:[^:]+:kms:[^:]+:\\d{12}:key/([0-9a-f-]{36}|mrk-[0-9a-f]{32})$';
+export const keyArn = z.string().regex(orToken(keyPattern), "a KMS key's ARN, such as arn:aws:kms:…:key/…");
+
+/** The ARN of a secret, with the six characters that Secrets Manager adds to its name. */
+export const secretArn = z
+  .string()
+  .regex(
+    orToken('^arn:[^:]+:secretsmanager:[^:]+:\\d{12}:secret:.+-[A-Za-z0-9]{6}$'),
+    "a secret's whole ARN, which ends in a dash and six characters of AWS's",
+  );
+
 /** An id as EC2 gives them. */
-export const id = (kind: string) => z.string().regex(orToken(`^${kind}-[0-9a-f]+$`), `${kind}-… as EC2 names it`);
+export const id = (kind: string) =>
+  z.string().regex(orToken(`^${kind}-[0-9a-f]{8}([0-9a-f]{9})?$`), `${kind}-… as EC2 names it`);

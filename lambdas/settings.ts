@@ -1,7 +1,21 @@
 import * as z from 'zod';
 import { profiles } from './catalogue/resource.ts';
 import { contradictions } from './contradictions.ts';
-import { arn, flag, id, isTimeZone, listOf, names, numeric, orToken, pairsOf } from './setting-shapes.ts';
+import { sentences } from './setting-sentences.ts';
+import {
+  arn,
+  flag,
+  id,
+  isTimeZone,
+  keyArn,
+  keyPattern,
+  listOf,
+  names,
+  numeric,
+  orToken,
+  pairsOf,
+  secretArn,
+} from './setting-shapes.ts';
 
 /** What shapes a run, wherever it runs. The command line offers each as an option. */
 export const RunSettings = z.strictObject({
@@ -96,15 +110,15 @@ const infrastructure = {
     .optional()
     .describe('AWS region to deploy to'),
   /** ARN of an existing secret with which to sign in to Okta. Absent: the stack makes one, empty. */
-  secretArn: arn('secretsmanager').optional().describe('an existing secret with which to sign in to Okta'),
+  secretArn: secretArn.optional().describe('an existing secret with which to sign in to Okta'),
   /** ARN of an existing secret that holds the key for pseudonyms, 32 characters or more. Absent: the stack makes one. */
-  hashKeySecretArn: arn('secretsmanager').optional().describe('an existing secret with the key for pseudonyms'),
+  hashKeySecretArn: secretArn.optional().describe('an existing secret with the key for pseudonyms'),
   /** ARN of the KMS key that encrypts those existing secrets. Absent: they have none of the customer's. */
-  secretKeyArn: arn('kms').optional().describe('the KMS key of those secrets'),
+  secretKeyArn: keyArn.optional().describe('the KMS key of those secrets'),
   /** What encrypts all that the stack makes: a key of its own, keys of AWS, or an existing KMS key. */
   key: z
     .string()
-    .regex(orToken('^made$|^aws-owned$|^arn:[^:]+:kms:'), "made, aws-owned, or a KMS key's ARN")
+    .regex(orToken(`^made$|^aws-owned$|${keyPattern}`), "made, aws-owned, or a KMS key's ARN")
     .default('made')
     .describe("what encrypts what the stack makes: made, aws-owned, or a KMS key's ARN"),
   /** Name of an existing bucket for the evidence. Its policy, its notifications and its lifecycle stay as they are. */
@@ -114,7 +128,7 @@ const infrastructure = {
     .optional()
     .describe('an existing bucket for the evidence'),
   /** ARN of the KMS key that encrypts that bucket. Absent: it has none of the customer's. */
-  bucketKeyArn: arn('kms').optional().describe('the KMS key of that bucket'),
+  bucketKeyArn: keyArn.optional().describe('the KMS key of that bucket'),
   /**
    * Whether S3 itself refuses to delete or change evidence (Object Lock): `governance` can be lifted by whoever has
    * s3:BypassGovernanceRetention, `compliance` by nobody, not by the account's root either, until the days are over.
@@ -146,7 +160,9 @@ const infrastructure = {
   /** Whether manifests are signed, by a KMS key: a dollar a month. */
   signing: flag.default(true).describe('sign manifests with a KMS key'),
   /** ARN of an existing KMS key that signs: ECC_NIST_P256, SIGN_VERIFY. Absent: the stack makes one. */
-  signingKeyArn: arn('kms').optional().describe('an existing KMS key that signs'),
+  signingKeyArn: keyArn.optional().describe('an existing KMS key that signs'),
+  /** Of the functions but the one that assesses, which follows the machine that synthesizes: some regions lack arm64. */
+  architecture: z.enum(['arm64', 'x86_64']).default('arm64').describe('architecture of the functions: arm64 or x86_64'),
   /** The VPC of `subnetIds`, in which a security group is made that lets nothing in, and only HTTPS out. */
   vpcId: id('vpc').optional().describe('VPC of the functions'),
   /** Private subnets whose way out is a NAT gateway: its address is the one that Okta sees. Absent: no VPC. */
@@ -192,6 +208,18 @@ export const StackSettings = z
       context.addIssue({ code: 'custom', path: [path], message, input: settings });
   });
 export type StackSettings = z.infer<typeof StackSettings>;
+
+/** A setting is not understood, or stands against another. The message is a sentence of each, with its name. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** @throws {SettingsError} */
+export function stackSettings(given: unknown): StackSettings {
+  const { data, error } = StackSettings.safeParse(given);
+  if (data === undefined) throw new SettingsError(sentences(error).join('\n'));
+  return data;
+}
 
 /** The settings of runs as the workflow carries them: JSON, escaped to stand inside a JSON string of the definition. */
 export function settingsSubstitution(settings: Settings): string {

@@ -15,20 +15,30 @@ const lambdas = fileURLToPath(new URL('../lambdas/', import.meta.url));
 const stages = ['plan', 'collect', 'publish', 'freshness', 'signing-key'] as const;
 export type Stage = (typeof stages)[number] | 'assess';
 
+/** Bundles of this process: the stacks of several orgs are made of the same ones. */
+let stagesFolder: string | undefined;
+let assessFolder: string | undefined;
+
 /** Bundles the stages but Assess once, for all their functions: one asset, shared chunks, no network and no Docker. */
 export function bundleStages(): Code {
-  return Code.fromAsset(bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-bundle-')), stages));
+  stagesFolder ??= bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-bundle-')), stages);
+  return Code.fromAsset(stagesFolder);
 }
 
 /** Bundles Assess with DuckDB and the queries beside it: the library is built for one architecture, which the function follows. */
 export function bundleAssess(): { readonly code: Code; readonly architecture: Architecture } {
-  const folder = bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-assess-')), ['assess']);
   const { binding, architecture } = installedDuckDb();
+  assessFolder ??= bundleAssessWith(binding);
+  return { code: Code.fromAsset(assessFolder), architecture };
+}
+
+function bundleAssessWith(binding: string): string {
+  const folder = bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-assess-')), ['assess']);
   for (const queries of queryFolders)
     cpSync(join(lambdas, 'posture', queries), join(folder, queries), { recursive: true });
   for (const name of ['@duckdb/node-api', '@duckdb/node-bindings', binding, 'detect-libc'])
     cpSync(join(modules, name), join(folder, 'node_modules', name), { recursive: true });
-  return { code: Code.fromAsset(folder), architecture };
+  return folder;
 }
 
 /** The Linux library of DuckDB that `npm ci` installed: of this host's architecture. @throws {Error} on a host that is not Linux. */

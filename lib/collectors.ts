@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Architecture, Code, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Catalogue, judgedBy, type Resource } from '../lambdas/catalogue/resource.ts';
 import { type Chosen, chosenOf } from '../lambdas/catalogue/waves.ts';
 import type { EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import type { HashKey } from './hash-key.ts';
+import type { Network } from './network.ts';
 import { StageFunction } from './stage-function.ts';
 import type { TokenSecret } from './token-secret.ts';
 
@@ -18,6 +19,8 @@ export type CollectorsProps = {
   readonly hashKey: HashKey;
   readonly environment: Record<string, string>;
   readonly logGroup: ILogGroup;
+  readonly architecture: Architecture;
+  readonly network: Network | null;
   /** Which resource types are collected at all. */
   readonly chosen: Chosen;
 };
@@ -44,6 +47,8 @@ export class Collectors extends Construct {
           ...(resource.contact === undefined ? {} : { HASH_KEY_SECRET: props.hashKey.secretArn }),
         },
         logGroup: props.logGroup,
+        architecture: props.architecture,
+        network: props.network,
       });
       props.evidence.grant(collector.role, accessOf(resourceType, resource));
       props.token.grantRead(collector.role);

@@ -10,7 +10,12 @@ export class ConnectorStack extends Stack {
   readonly connector: OktaEvidenceConnector;
 
   constructor(scope: Construct, id: string, props: ConnectorStackProps) {
-    super(scope, id, { description: 'Collects read-only compliance evidence from Okta', ...props });
+    super(scope, id, {
+      description: 'Collects read-only compliance evidence from Okta',
+      // A template may have a megabyte (CloudFormation's quotas), and indentation is a third of this one.
+      suppressTemplateIndentation: true,
+      ...props,
+    });
     const orgUrl = props.settings.orgUrl ?? this.askForOrg();
     this.connector = new OktaEvidenceConnector(this, 'Connector', { settings: { ...props.settings, orgUrl } });
     const { evidence, token, stateMachine, signingKey, alarms } = this.connector;

@@ -1,19 +1,23 @@
-import { ArnFormat, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Duration, RemovalPolicy, Size, Stack, Tags } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { catalogue as known } from '../lambdas/catalogue/index.ts';
 import type { Catalogue } from '../lambdas/catalogue/resource.ts';
 import { assertThresholds } from '../lambdas/posture/queries.ts';
-import { StackSettings } from '../lambdas/settings.ts';
+import { type StackSettings, stackSettings } from '../lambdas/settings.ts';
+import { acknowledge, awsOwned } from './acknowledge.ts';
 import { Alarms } from './alarms.ts';
 import { bundleAssess, bundleStages } from './bundle.ts';
 import { Collectors } from './collectors.ts';
 import { Dashboard } from './dashboard.ts';
+import { Encryption } from './encryption.ts';
 import { type EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
 import { Freshness } from './freshness.ts';
 import { HashKey } from './hash-key.ts';
+import { Network } from './network.ts';
 import { Schedule } from './schedule.ts';
 import { SigningKey } from './signing-key.ts';
 import { StageFunction } from './stage-function.ts';
@@ -72,6 +76,7 @@ export const publishAccess: EvidenceAccess = {
 
 /** The connector: bucket, secret, functions, state machine and schedule, wired. */
 export class OktaEvidenceConnector extends Construct {
+  readonly encryption: Encryption;
   readonly evidence: EvidenceBucket;
   readonly token: TokenSecret;
   readonly stateMachine: StateMachine;
@@ -82,15 +87,24 @@ export class OktaEvidenceConnector extends Construct {
   /** Null: no tables are made. */
   readonly tables: EvidenceTables | null;
 
-  /** @throws {z.ZodError} when a setting is not understood, or stands against another. */
+  /** @throws {SettingsError} when a setting is not understood, or stands against another. */
   constructor(scope: Construct, id: string, { settings: given, catalogue = known }: OktaEvidenceConnectorProps) {
     super(scope, id);
-    const settings = { ...StackSettings.parse(given), orgUrl: given.orgUrl };
+    const settings = { ...stackSettings(given), orgUrl: given.orgUrl };
     const { connector } = settings;
     assertThresholds(settings.thresholds);
-    this.evidence = new EvidenceBucket(this, 'Evidence', settings);
-    this.token = new TokenSecret(this, 'Token', settings.secretArn);
-    const hashKey = new HashKey(this, 'HashKey', settings.hashKeySecretArn);
+    for (const [name, value] of Object.entries(settings.tags)) Tags.of(this).add(name, value);
+    if (settings.permissionsBoundaryArn !== undefined)
+      PermissionsBoundary.of(this).apply(
+        ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', settings.permissionsBoundaryArn),
+      );
+    this.encryption = new Encryption(this, 'Encryption', settings.key);
+    const { key } = this.encryption;
+    this.evidence = new EvidenceBucket(this, 'Evidence', { settings, encryption: this.encryption });
+    this.token = new TokenSecret(this, 'Token', { settings, key });
+    const hashKey = new HashKey(this, 'HashKey', { settings, key });
+    const network = settings.subnetIds.length === 0 ? null : new Network(this, 'Network', settings);
+    const architecture = settings.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
     const code = bundleStages();
     const environment = {
       EVIDENCE_URL: `s3://${this.evidence.bucket.bucketName}`,
@@ -104,17 +118,23 @@ export class OktaEvidenceConnector extends Construct {
     const logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.DESTROY,
+      ...(key === null ? {} : { encryptionKey: key }),
     });
+    if (key === null) acknowledge(logGroup, { 'NIST.800.53.R5-CloudWatchLogGroupEncrypted': awsOwned });
 
-    this.signingKey = settings.signing ? new SigningKey(this, 'SigningKey', { connector, code, logGroup }) : null;
+    this.signingKey = settings.signing
+      ? new SigningKey(this, 'SigningKey', { settings, code, architecture, network, logGroup })
+      : null;
     const plan = new StageFunction(this, 'Plan', {
       functionName: `${connector}-plan`,
       description: 'Checks the org and the token, and freezes what a run will collect',
       stage: 'plan',
       code,
+      architecture,
       timeout: Duration.minutes(15),
       environment: withToken,
       logGroup,
+      network,
     });
     this.evidence.grant(plan.role, planAccess(catalogue));
     this.token.grantRead(plan.role);
@@ -142,6 +162,8 @@ export class OktaEvidenceConnector extends Construct {
       hashKey,
       environment: withToken,
       logGroup,
+      architecture,
+      network,
       chosen: settings,
     });
 
@@ -156,6 +178,7 @@ export class OktaEvidenceConnector extends Construct {
       ephemeralStorageSize: Size.gibibytes(10),
       environment,
       logGroup,
+      network,
     });
     this.evidence.grant(assess.role, assessAccess);
 
@@ -164,9 +187,11 @@ export class OktaEvidenceConnector extends Construct {
       description: 'Sets the plan against what was delivered, and writes the manifest',
       stage: 'publish',
       code,
+      architecture,
       timeout: Duration.minutes(15),
       environment: this.signingKey === null ? environment : { ...environment, SIGNING_KEY: this.signingKey.keyArn },
       logGroup,
+      network,
     });
     this.evidence.grant(publish.role, publishAccess);
     this.signingKey?.grantSign(publish.role);
@@ -177,6 +202,7 @@ export class OktaEvidenceConnector extends Construct {
       assess: assess.function,
       publish: publish.function,
       collectors: collectors.functions,
+      key,
     });
     this.stateMachine = workflow.stateMachine;
     this.tables = settings.tables
@@ -187,9 +213,18 @@ export class OktaEvidenceConnector extends Construct {
           ...(settings.orgId === undefined ? {} : { orgId: settings.orgId }),
         })
       : null;
-    const { deadLetters } = new Schedule(this, 'Schedule', { settings, stateMachine: this.stateMachine });
+    const { deadLetters } = new Schedule(this, 'Schedule', { settings, key, stateMachine: this.stateMachine });
     const { stateMachine, evidence } = this;
-    new Freshness(this, 'Freshness', { connector, code, evidence, environment, logGroup, stateMachine });
+    new Freshness(this, 'Freshness', {
+      connector,
+      code,
+      architecture,
+      network,
+      evidence,
+      environment,
+      logGroup,
+      stateMachine,
+    });
     this.alarms = new Alarms(this, 'Alarms', { settings, logGroup, deadLetters });
     new Dashboard(this, 'Dashboard', { settings, alarms: this.alarms.alarms, logGroup });
   }

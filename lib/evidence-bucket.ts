@@ -1,12 +1,12 @@
-import { Annotations, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Annotations, Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccountPrincipal, ArnPrincipal, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
   type BucketProps,
   CfnBucket,
+  type IBucket,
   type LifecycleRule,
   ObjectLockRetention,
   ObjectOwnership,
@@ -14,6 +14,8 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StackSettings } from '../lambdas/settings.ts';
+import { acknowledge, awsOwned, wildcard } from './acknowledge.ts';
+import type { Encryption } from './encryption.ts';
 
 /** What a function may do in the bucket: keys, with `*` for any part of one. Nobody may delete. */
 export type EvidenceAccess = {
@@ -23,8 +25,13 @@ export type EvidenceAccess = {
   readonly list: readonly string[];
 };
 
-/** How long evidence stays, and who could end it. */
-export type EvidenceBucketSettings = Pick<StackSettings, 'lock' | 'lockDays' | 'coldAfterDays' | 'expireAfterDays'>;
+/** Whose bucket it is; of one that is made, how long evidence stays, who could end it, and who else may read it. */
+export type EvidenceBucketSettings = Pick<
+  StackSettings,
+  'bucketName' | 'bucketKeyArn' | 'lock' | 'lockDays' | 'coldAfterDays' | 'expireAfterDays' | 'readers'
+>;
+
+export type EvidenceBucketProps = { readonly settings: EvidenceBucketSettings; readonly encryption: Encryption };
 
 function lockOf({ lock, lockDays }: EvidenceBucketSettings): Partial<BucketProps> {
   if (lock === 'none') return {};
@@ -65,78 +72,124 @@ function rulesOf({ coldAfterDays, expireAfterDays }: EvidenceBucketSettings): Li
   ];
 }
 
-/** Where the evidence lies: versioned, encrypted with its own key, reached over TLS only, and kept when the stack goes. */
+/** Where the evidence lies: a bucket of yours, of which nothing is changed, or one that is made and stays when the stack goes. */
 export class EvidenceBucket extends Construct {
-  readonly bucket: Bucket;
-  readonly key: Key;
+  readonly bucket: IBucket;
+  /** The key of the customer's that encrypts it. */
+  private readonly keyArn: string | null;
+  /** What S3 tells KMS of an object: with a bucket key the bucket, else the object. */
+  private readonly contexts: readonly string[];
 
-  constructor(scope: Construct, id: string, settings: EvidenceBucketSettings) {
+  constructor(scope: Construct, id: string, { settings, encryption }: EvidenceBucketProps) {
     super(scope, id);
-    // A key of its own: who may read the evidence is then decided, and logged, in one more place.
-    this.key = new Key(this, 'Key', {
-      description: 'Encrypts the Okta evidence',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    this.bucket = new Bucket(this, 'Bucket', {
+    if (settings.bucketName === undefined) {
+      const bucket = this.create(settings, encryption);
+      this.bucket = bucket;
+      this.keyArn = encryption.key?.keyArn ?? null;
+      this.contexts = [bucket.bucketArn];
+      letRead(bucket, settings.readers, encryption);
+    } else {
+      this.bucket = Bucket.fromBucketName(this, 'Bucket', settings.bucketName);
+      this.keyArn = settings.bucketKeyArn ?? null;
+      this.contexts = [this.bucket.bucketArn, this.bucket.arnForObjects('*')];
+    }
+  }
+
+  /** Gives a function's role what it needs in the bucket, and the use of the key for that and nothing else. */
+  grant(role: Role, { read, write, list }: EvidenceAccess): void {
+    const objects = (keys: readonly string[]) => keys.map((key) => this.bucket.arnForObjects(key));
+    const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string[]>>) =>
+      role.addToPrincipalPolicy(
+        new PolicyStatement({ actions, resources, ...(conditions === undefined ? {} : { conditions }) }),
+      );
+    if (read.length > 0) allow(['s3:GetObject'], objects(read));
+    if (write.length > 0) allow(['s3:PutObject'], objects(write));
+    allow(['s3:ListBucket'], [this.bucket.bucketArn], { StringLike: { 's3:prefix': [...list] } });
+    if (this.keyArn !== null)
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context
+      allow(['kms:Decrypt', 'kms:GenerateDataKey'], [this.keyArn], {
+        StringLike: { 'kms:EncryptionContext:aws:s3:arn': [...this.contexts] },
+      });
+    for (const key of new Set([...read, ...write]))
+      acknowledge(role, {
+        [wildcard(this, this.bucket.arnForObjects(key))]:
+          `Org, run and slice are known only when it runs: the function may reach the objects below ${key}, and no others.`,
+      });
+  }
+
+  private create(settings: EvidenceBucketSettings, { key }: Encryption): Bucket {
+    const bucket = new Bucket(this, 'Bucket', {
       versioned: true,
-      encryption: BucketEncryption.KMS,
-      encryptionKey: this.key,
-      bucketKeyEnabled: true,
+      ...(key === null
+        ? { encryption: BucketEncryption.S3_MANAGED }
+        : { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }),
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       ...lockOf(settings),
       lifecycleRules: rulesOf(settings),
     });
     if (settings.lock === 'compliance')
-      Annotations.of(this.bucket).addWarningV2(
+      Annotations.of(bucket).addWarningV2(
         'okta-evidence:compliance',
         `Every object is locked for ${settings.lockDays} days in compliance mode: nobody can delete it before, not the account's root either, and the bucket is paid for until then.`,
       );
-    notifyEventBridge(this.bucket);
-    Validations.of(this.bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason:
-        'Reads of evidence are logged by CloudTrail data events, which the account that owns the trail turns on; server access logs would need a second bucket of the same care.',
+    notifyEventBridge(bucket);
+    const byTrail =
+      'Reads of evidence are logged by CloudTrail data events, which the account that owns the trail turns on; server access logs would need a second bucket of the same care.';
+    acknowledge(bucket, {
+      'AwsSolutions-S1': byTrail,
+      'NIST.800.53.R5-S3BucketLoggingEnabled': byTrail,
+      'NIST.800.53.R5-S3BucketReplicationEnabled':
+        'A copy in another region or account is for whoever needs one: bring a bucket that is replicated with the setting bucketName.',
+      ...(settings.lock === 'none'
+        ? {
+            'NIST.800.53.R5-S3BucketDefaultLockEnabled':
+              'The settings lock and lockDays turn Object Lock on; what is locked cannot be undone, so that nobody gets it unasked.',
+          }
+        : {}),
+      ...(key === null ? { 'NIST.800.53.R5-S3DefaultEncryptionKMS': awsOwned } : {}),
     });
+    return bucket;
   }
+}
 
-  /** Gives a function's role what it needs in the bucket, and the use of the key for it. */
-  grant(role: Role, { read, write, list }: EvidenceAccess): void {
-    const objects = (keys: readonly string[]) => keys.map((key) => this.bucket.arnForObjects(key));
-    if (read.length > 0)
-      role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: objects(read) }));
-    if (write.length > 0)
-      role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: objects(write) }));
-    role.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['s3:ListBucket'],
-        resources: [this.bucket.bucketArn],
-        conditions: { StringLike: { 's3:prefix': [...list] } },
-      }),
+/** Everything that is evidence. */
+const evidence = ['v1/*', 'runs/*', 'latest/*'];
+
+/** Lets accounts and roles read evidence, by the bucket's policy and the key's. */
+function letRead(bucket: Bucket, readers: readonly string[], { own }: Encryption): void {
+  if (readers.length === 0) return;
+  const principals = readers.map((reader) =>
+    /^\d+$/.test(reader) ? new AccountPrincipal(reader) : new ArnPrincipal(reader),
+  );
+  const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string[]>>) =>
+    bucket.addToResourcePolicy(
+      new PolicyStatement({ principals, actions, resources, ...(conditions === undefined ? {} : { conditions }) }),
     );
-    role.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.key.keyArn] }),
-    );
-    const bucket = `<${Stack.of(this).getLogicalId(cfnBucketOf(this.bucket))}.Arn>`;
-    for (const key of new Set([...read, ...write]))
-      Validations.of(role).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::${bucket}/${key}]`,
-        reason: `Org, run and slice are known only when it runs: the function may reach the objects below ${key}, and no others.`,
-      });
-  }
+  allow(
+    ['s3:GetObject', 's3:GetObjectVersion'],
+    evidence.map((key) => bucket.arnForObjects(key)),
+  );
+  allow(['s3:ListBucket'], [bucket.bucketArn], { StringLike: { 's3:prefix': evidence } });
+  // Athena asks for it.
+  allow(['s3:GetBucketLocation'], [bucket.bucketArn]);
+  own?.addToResourcePolicy(
+    new PolicyStatement({
+      principals,
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      // Of all that the key encrypts, what lies in S3: the bucket itself cannot be named, being made of the key.
+      conditions: { StringLike: { 'kms:EncryptionContext:aws:s3:arn': `arn:${Aws.PARTITION}:s3:::*` } },
+    }),
+  );
 }
 
 /** The L2's own switch makes a function and a role that may change every bucket's notifications; this is one property. */
 function notifyEventBridge(bucket: Bucket): void {
-  cfnBucketOf(bucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
-}
-
-function cfnBucketOf(bucket: Bucket): CfnBucket {
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnBucket)) throw new TypeError('A bucket without its CloudFormation resource');
-  return resource;
+  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
 }

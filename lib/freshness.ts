@@ -1,13 +1,15 @@
-import { Aws, CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Architecture, Code } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import { acknowledge, wildcard } from './acknowledge.ts';
 import { checkMinutes } from './alarm-list.ts';
 import type { EvidenceAccess, EvidenceBucket } from './evidence-bucket.ts';
+import type { Network } from './network.ts';
 import { StageFunction } from './stage-function.ts';
 
 /** Pointers and plans; of manifests, whether they are there. */
@@ -20,6 +22,8 @@ export const freshnessAccess: EvidenceAccess = {
 export type FreshnessProps = {
   readonly connector: string;
   readonly code: Code;
+  readonly architecture: Architecture;
+  readonly network: Network | null;
   readonly evidence: EvidenceBucket;
   readonly environment: Record<string, string>;
   readonly logGroup: ILogGroup;
@@ -30,12 +34,14 @@ export type FreshnessProps = {
 export class Freshness extends Construct {
   constructor(scope: Construct, id: string, props: FreshnessProps) {
     super(scope, id);
-    const { connector, code, environment, logGroup, stateMachine } = props;
+    const { connector, code, architecture, network, environment, logGroup, stateMachine } = props;
     const { function: check, role } = new StageFunction(this, 'Check', {
       functionName: `${connector}-freshness`,
       description: 'Measures the hours since the last whole run, and whether the last one left a manifest',
       stage: 'freshness',
       code,
+      architecture,
+      network,
       timeout: Duration.minutes(2),
       environment,
       logGroup,
@@ -63,15 +69,10 @@ export class Freshness extends Construct {
         maxEventAge: Duration.minutes(checkMinutes),
       }),
     });
-    Validations.of(caller).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(resourceOf(check))}.Arn>:*]`,
-      reason: 'The versions of this one function: the target asks for them, and there are none.',
+    acknowledge(caller, {
+      [wildcard(this, `${check.functionArn}:*`)]:
+        'The versions of this one function: the target asks for them, and there are none.',
+      'NIST.800.53.R5-IAMNoInlinePolicy': 'What the schedule may do belongs to its role alone, and goes with it.',
     });
   }
-}
-
-function resourceOf({ node }: IConstruct): CfnElement {
-  if (!(node.defaultChild instanceof CfnElement))
-    throw new TypeError('A construct without its CloudFormation resource');
-  return node.defaultChild;
 }

@@ -1,15 +1,20 @@
-import { CustomResource, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CustomResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Architecture, Code } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { StackSettings } from '../lambdas/settings.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Network } from './network.ts';
 import { StageFunction } from './stage-function.ts';
 
 export type SigningKeyProps = {
-  readonly connector: string;
+  readonly settings: Pick<StackSettings, 'connector' | 'signingKeyArn'>;
   /** The bundle with the function that reads the public key. */
   readonly code: Code;
+  readonly architecture: Architecture;
+  readonly network: Network | null;
   readonly logGroup: ILogGroup;
 };
 
@@ -19,26 +24,18 @@ export class SigningKey extends Construct {
   /** Its public half, PEM: known when the stack is deployed. */
   readonly publicKey: string;
 
-  constructor(scope: Construct, id: string, { connector, code, logGroup }: SigningKeyProps) {
+  constructor(scope: Construct, id: string, { settings, code, architecture, network, logGroup }: SigningKeyProps) {
     super(scope, id);
-    const key = new Key(this, 'Key', {
-      description: 'Signs the manifests of the Okta evidence',
-      keySpec: KeySpec.ECC_NIST_P256,
-      keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    Validations.of(key).acknowledge({
-      id: 'AwsSolutions-KMS5',
-      reason: 'KMS cannot rotate asymmetric keys; a new one is a new stack setting, and old evidence keeps its own.',
-    });
-    this.keyArn = key.keyArn;
+    this.keyArn = settings.signingKeyArn ?? this.create();
 
     // A key of KMS has no attribute for it, and AwsCustomResource garbles answers that are bytes.
     const reader = new StageFunction(this, 'Reader', {
-      functionName: `${connector}-signing-key`,
+      functionName: `${settings.connector}-signing-key`,
       description: 'Tells CloudFormation the public half of the key that signs manifests',
       stage: 'signing-key',
       code,
+      architecture,
+      network,
       timeout: Duration.minutes(1),
       memorySize: 256,
       environment: {},
@@ -61,5 +58,20 @@ export class SigningKey extends Construct {
     role.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [this.keyArn] }),
     );
+  }
+
+  /** The setting `signingKeyArn` brings one instead: ECC_NIST_P256, for SIGN_VERIFY. */
+  private create(): string {
+    const key = new Key(this, 'Key', {
+      description: 'Signs the manifests of the Okta evidence',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    acknowledge(key, {
+      'AwsSolutions-KMS5':
+        'KMS cannot rotate asymmetric keys; a new one is a new stack setting, and old evidence keeps its own.',
+    });
+    return key.keyArn;
   }
 }

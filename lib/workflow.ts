@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { Arn, ArnFormat, Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type Settings, settingsSubstitution } from '../lambdas/settings.ts';
+import { acknowledge, awsOwned } from './acknowledge.ts';
 
 const definition = new URL('./sync.asl.json', import.meta.url);
 
@@ -18,14 +20,24 @@ export type WorkflowProps = {
   readonly assess: IFunction;
   readonly publish: IFunction;
   readonly collectors: readonly IFunction[];
+  /** Encrypts its log. Null: AWS's own key does. */
+  readonly key: IKey | null;
 };
 
 /** The state machine of `sync.asl.json`. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { settings, plan, assess, publish, collectors }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { settings, plan, assess, publish, collectors, key }: WorkflowProps) {
     super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', {
+      // Step Functions delivers only to groups under this prefix without changing the account's log policy.
+      logGroupName: `/aws/vendedlogs/states/${settings.connector}-${Stack.of(this).stackName}`,
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+      ...(key === null ? {} : { encryptionKey: key }),
+    });
+    if (key === null) acknowledge(logGroup, { 'NIST.800.53.R5-CloudWatchLogGroupEncrypted': awsOwned });
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: settings.connector,
       comment: 'Collects evidence from Okta',
@@ -40,12 +52,7 @@ export class Workflow extends Construct {
       },
       tracingEnabled: true,
       logs: {
-        // Step Functions delivers only to groups under this prefix without changing the account's log policy.
-        destination: new LogGroup(this, 'Logs', {
-          logGroupName: `/aws/vendedlogs/states/${settings.connector}-${Stack.of(this).stackName}`,
-          retention: RetentionDays.ONE_YEAR,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
+        destination: logGroup,
         level: LogLevel.ALL,
         // States carry ids and settings, never a record or a secret.
         includeExecutionData: true,
@@ -68,9 +75,10 @@ export class Workflow extends Construct {
         ],
       }),
     );
-    Validations.of(this.stateMachine).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray and the delivery of vended logs know no resources: their actions can only be allowed on *.',
+    acknowledge(this.stateMachine, {
+      'AwsSolutions-IAM5[Resource::*]':
+        'X-Ray and the delivery of vended logs know no resources: their actions can only be allowed on *.',
+      'NIST.800.53.R5-IAMNoInlinePolicy': 'What the state machine may do belongs to its role alone, and goes with it.',
     });
   }
 

@@ -3,6 +3,7 @@ import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { plannedResources } from '../../lambdas/scope.ts';
 import { Settings, StackSettings, settingsSubstitution } from '../../lambdas/settings.ts';
 
+const key = 'arn:aws:kms:eu-central-1:123456789012:key/6f0c3f3e-7a5d-4f3c-9b1e-2d4a8c1b7e55';
 const org = { orgUrl: 'acme.okta.com' };
 
 test('settings read the same from a file, the command line and the context', () => {
@@ -32,7 +33,7 @@ test.each([
   [{ account: '1234' }, 'twelve digits'],
   [{ region: 'Frankfurt' }, 'a region such as eu-central-1'],
   [{ key: 'mine' }, "made, aws-owned, or a KMS key's ARN"],
-  [{ secretArn: 'arn:aws:kms:eu-central-1:123456789012:key/1' }, 'arn:…:secretsmanager:'],
+  [{ secretArn: key }, "a secret's whole ARN"],
   [{ readers: ['somebody'] }, "an account's twelve digits, or a role's ARN"],
   [{ subnetIds: ['net-1'] }, 'subnet-… as EC2 names it'],
   [{ alarmEmails: ['nobody'] }, 'Invalid email address'],
@@ -48,21 +49,17 @@ test.each([
   [{ coldAfterDays: 30, expireAfterDays: 30 }, 'coldAfterDays', 'cannot move to colder storage after 30'],
   [{ bucketName: 'ours', lock: 'governance' }, 'lock', 'The bucket ours is yours (bucketName)'],
   [{ bucketName: 'ours', readers: ['123456789012'] }, 'readers', 'The bucket ours is yours (bucketName)'],
-  [{ bucketKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/1' }, 'bucketKeyArn', 'name that with bucketName'],
-  [{ secretKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/1' }, 'secretKeyArn', 'name one with secretArn'],
-  [
-    { signing: false, signingKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/1' },
-    'signingKeyArn',
-    'Nothing is signed while signing is false.',
-  ],
+  [{ bucketKeyArn: key }, 'bucketKeyArn', 'name that with bucketName'],
+  [{ secretKeyArn: key }, 'secretKeyArn', 'name one with secretArn'],
+  [{ signing: false, signingKeyArn: key }, 'signingKeyArn', 'Nothing is signed while signing is false.'],
   [
     { alarmTopicArn: 'arn:aws:sns:eu-central-1:123456789012:alarms', alarmEmails: ['a@example.com'] },
     'alarmEmails',
     'subscribe the addresses there',
   ],
-  [{ subnetIds: ['subnet-1'] }, 'subnetIds', 'Name the VPC as well'],
-  [{ vpcId: 'vpc-1' }, 'vpcId', 'Name the subnets'],
-  [{ securityGroupIds: ['sg-1'] }, 'securityGroupIds', 'Name the subnets'],
+  [{ subnetIds: ['subnet-0123456789abcdef0'] }, 'subnetIds', 'Name the VPC as well'],
+  [{ vpcId: 'vpc-01234567' }, 'vpcId', 'Name the subnets'],
+  [{ securityGroupIds: ['sg-01234567'] }, 'securityGroupIds', 'Name the subnets'],
 ])('settings that stand against one another are refused: %j', (settings, setting, sentence) => {
   const { error } = StackSettings.safeParse({ ...org, ...settings });
   expect(error?.issues).toEqual([

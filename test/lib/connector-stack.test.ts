@@ -164,7 +164,9 @@ test('keeps publish from the token', () => {
 
 test('keeps the evidence in a versioned, encrypted, private bucket that outlives the stack and deletes nothing', () => {
   template.hasResource('AWS::S3::Bucket', {
-    DeletionPolicy: 'Retain',
+    // Kept, unless the very first deployment fails: then it is empty.
+    DeletionPolicy: 'RetainExceptOnCreate',
+    UpdateReplacePolicy: 'Retain',
     Properties: {
       VersioningConfiguration: { Status: 'Enabled' },
       BucketEncryption: {
@@ -193,7 +195,7 @@ test('keeps the evidence in a versioned, encrypted, private bucket that outlives
 
 test('makes the secret empty, and says how to fill it', () => {
   const [secret] = Object.values(template.findResources('AWS::SecretsManager::Secret'));
-  expect(Object.keys(secret?.Properties)).toEqual(['Description']);
+  expect(Object.keys(secret?.Properties)).toEqual(['Description', 'KmsKeyId']);
   template.hasOutput('PutTheToken', {
     Description: Match.stringLikeRegexp('okta-evidence rotate.*Security > API > Tokens'),
   });
