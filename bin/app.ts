@@ -1,41 +1,44 @@
+import { existsSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
-import * as z from 'zod';
-import { catalogue } from '../lambdas/catalogue/index.ts';
-import { assertResourceTypes, UnknownResourceTypeError } from '../lambdas/catalogue/waves.ts';
-import { OrgUrlError, parseOrgUrl } from '../lambdas/okta/org.ts';
-import { StackSettings } from '../lambdas/settings.ts';
+import { SettingsError, StackSettings, stackSettings } from '../lambdas/settings.ts';
 import { ConnectorStack } from '../lib/connector-stack.ts';
+import { meant, readConnectors } from './connectors.ts';
 
 const app = new App();
 try {
-  const settings = readSettings(app);
-  new ConnectorStack(app, settings.connector, { settings });
+  for (const settings of readSettings(app)) {
+    const { connector, account, region } = settings;
+    new ConnectorStack(app, connector, { settings, env: { account, region } });
+  }
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
 } catch (error) {
-  const sentence = sentenceOf(error);
-  if (sentence === null) throw error;
-  console.error(`okta-evidence: ${sentence}`);
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(`okta-evidence: ${error.message}`);
   process.exit(64);
 }
 
-/** Settings from the CDK's context: `-c orgUrl=acme.okta.com -c share=0.3`. */
-function readSettings(from: App): StackSettings {
+/**
+ * Settings of one connector from the CDK's context (`-c orgUrl=acme.okta.com -c share=0.3`), or of all in connectors.json
+ * (`-c config=…` names another file).
+ *
+ * @throws {SettingsError}
+ */
+function readSettings(from: App): StackSettings[] {
   const given = Object.keys(StackSettings.shape).flatMap((name) => {
     const value: unknown = from.node.tryGetContext(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  const settings = StackSettings.parse(Object.fromEntries(given));
-  if (settings.orgUrl !== undefined) parseOrgUrl(settings.orgUrl, settings);
-  assertResourceTypes(catalogue, [...settings.include, ...settings.exclude]);
-  return settings;
-}
-
-/** What is wrong with the settings, in words; null when the error is about something else. */
-function sentenceOf(error: unknown): string | null {
-  if (error instanceof OrgUrlError || error instanceof UnknownResourceTypeError) return error.message;
-  if (!(error instanceof z.ZodError)) return null;
-  const [issue] = error.issues;
-  const name = String(issue?.path[0] ?? '');
-  return `The setting ${name} is not understood: ${issue?.message}. It is read from -c ${name}=….`;
+  const config: unknown = from.node.tryGetContext('config');
+  const file = typeof config === 'string' ? config : 'connectors.json';
+  const isNamed = given.some(([name]) => name === 'orgUrl');
+  if ((config !== undefined && given.length > 0) || (existsSync(file) && given.length > 0 && !isNamed))
+    throw new SettingsError(
+      `Settings come from ${file} or from -c, not from both: write ${given.map(([name]) => name).join(', ')} into the file, or name one org with -c orgUrl=….`,
+    );
+  if (config !== undefined || (existsSync(file) && !isNamed)) return readConnectors(file);
+  const settings = stackSettings(Object.fromEntries(given));
+  const [wrong] = meant(settings);
+  if (wrong !== undefined) throw new SettingsError(`${wrong[0]}: ${wrong[1]} It is read from -c ${wrong[0]}=….`);
+  return [settings];
 }

@@ -195,7 +195,7 @@ export const StackSettings = z
   .strictObject({
     ...Settings.shape,
     /** Absent: the template asks for it when it is deployed. */
-    orgUrl: Settings.shape.orgUrl.optional(),
+    orgUrl: Settings.shape.orgUrl.optional().describe(Settings.shape.orgUrl.description ?? ''),
     // Nobody waits for it there.
     settleMinutes: Settings.shape.settleMinutes
       .unwrap()

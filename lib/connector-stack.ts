@@ -24,11 +24,11 @@ export class ConnectorStack extends Stack {
     output(
       'EvidenceBucket',
       evidence.bucket.bucketName,
-      'Where the evidence goes. It stays when the stack is removed.',
+      'Where the evidence goes. It stays when the stack is removed, and so does its key.',
     );
     output('Org', orgUrl, 'The Okta org that is read.');
     if (signingKey !== null) {
-      output('SigningKey', signingKey.keyArn, 'The key that signs.');
+      output('SigningKey', signingKey.keyArn, 'The key that signs. It stays when the stack is removed.');
       output(
         'SigningPublicKey',
         signingKey.publicKey,
@@ -37,7 +37,11 @@ export class ConnectorStack extends Stack {
     }
     output('AlarmTopic', alarms.topic.topicArn, 'Where alarms are told. Subscribe to it whoever must act.');
     output('StateMachine', stateMachine.stateMachineArn, 'What to start by hand, with the input {}.');
-    output('TokenSecret', token.secretArn, 'The secret with which to sign in to Okta.');
+    output(
+      'TokenSecret',
+      token.secretArn,
+      'The secret with which to sign in to Okta. Made here, it stays when the stack is removed.',
+    );
     if (props.settings.secretArn === undefined)
       output(
         'PutTheToken',
