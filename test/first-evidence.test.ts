@@ -1,13 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { withParents } from '../lambdas/catalogue/waves.ts';
 import { createFileStore } from '../lambdas/evidence/file-store.ts';
-import { deployConnector } from './support/aws/deployed-connector.ts';
+import { deployFrom } from './support/aws/deployed-connector.ts';
 import { okta } from './support/command.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
@@ -28,6 +29,7 @@ const collected = include.length === 0 ? Object.keys(catalogue) : [...withParent
 
 /** What a demo org needs that no org of Okta's does, and what keeps the test short. */
 const besides = { allowLoopback: true, include, profile: 'extra' as const, settleMinutes: 0 };
+const Connectors = z.looseObject({ connectors: z.tuple([z.looseObject({})]) });
 const window = { since: '2026-11-01T00:00:00.000Z', until: '2026-11-01T02:00:00.000Z' };
 
 test('from a clone to verified evidence it takes ten commands at most', () => {
@@ -40,7 +42,7 @@ test('from a clone to verified evidence it takes ten commands at most', () => {
 describe('the checklist, followed', () => {
   let org: DemoOrg;
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let connector: Awaited<ReturnType<typeof deployConnector>> | undefined;
+  let connector: Awaited<ReturnType<typeof deployFrom>> | undefined;
   /** What each of our own commands printed, by its name. */
   const printed = new Map<string, string>();
 
@@ -48,8 +50,7 @@ describe('the checklist, followed', () => {
     org = await startDemoOrg({ ...quick, users: 40 });
     folder = await temporaryFolder();
     for (const command of commands) {
-      if (command === 'npx cdk deploy -c orgUrl=acme.okta.com')
-        connector = await deployConnector('okta-evidence', { orgUrl: org.url, ...besides });
+      if (command === 'npx cdk deploy') connector = await deployFrom(folder.path, 'okta-evidence');
       const [, args] = /^npm run okta-evidence -- (.*)$/.exec(command) ?? [];
       if (args !== undefined) await follow(args.split(' '));
     }
@@ -63,20 +64,33 @@ describe('the checklist, followed', () => {
   /** Runs one of our own commands as it stands there, and answers what it asks. */
   async function follow(args: string[]): Promise<void> {
     const [name = ''] = args;
+    const answers: Readonly<Record<string, string>> = {
+      init: [org.url, '', 'eu-central-1', 'extra', '', '', '', 'token', ''].join('\n'),
+      token: org.token,
+    };
     const more: Readonly<Record<string, string[]>> = {
+      init: ['--allow-loopback'],
       token: ['--allow-loopback'],
       start: ['--since', window.since, '--until', window.until],
     };
     const variables = connector === undefined ? {} : connector.account.variables;
-    const given = { input: org.token, cwd: folder.path };
+    const given = { input: answers[name] ?? '', cwd: folder.path };
     const { status, out, error } = await okta([...args, ...(more[name] ?? [])], variables, given);
-    expect([name, status, error], out).toEqual([name, 0, '']);
+    expect([name, status, name === 'init' ? '' : error], `${out}${error}`).toEqual([name, 0, '']);
     printed.set(name, out);
+    if (name !== 'init') return;
+    const file = join(folder.path, 'connectors.json');
+    const written = Connectors.parse(JSON.parse(await readFile(file, 'utf8')));
+    expect(written.connectors).toEqual([
+      { connector: 'okta-evidence', orgUrl: org.url, region: 'eu-central-1', profile: 'extra', allowLoopback: true },
+    ]);
+    await writeFile(file, JSON.stringify({ ...written, connectors: [{ ...written.connectors[0], ...besides }] }));
   }
 
   const runId = () => /Run (\S+) reads/.exec(printed.get('start') ?? '')?.[1] ?? '';
 
-  test('never shows the token', () => {
+  test('tells what an Okta admin must grant, and never a token', () => {
+    expect(printed.get('init')).toMatch(/Security > Administrators[\s\S]*Read-only Administrator/);
     for (const out of printed.values()) expect(out).not.toContain(org.token);
   });
 

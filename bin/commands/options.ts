@@ -58,4 +58,4 @@ export function parseOptions<T extends z.ZodType>(shape: T, options: unknown): z
   );
 }
 
-const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -3,6 +3,7 @@ import { addCollect } from './collect.ts';
 import { addDiff } from './diff.ts';
 import { addDoctor } from './doctor.ts';
 import { addFetch } from './fetch.ts';
+import { addInit } from './init.ts';
 import { addQuery } from './query.ts';
 import { addReport } from './report.ts';
 import { addRotate } from './rotate.ts';
@@ -22,6 +23,7 @@ export function createProgram(): Command {
   addRotate(program);
   addQuery(program);
   addReport(program);
+  addInit(program);
   addStart(program);
   addStatus(program);
   addRuns(program);

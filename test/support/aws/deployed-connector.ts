@@ -22,16 +22,17 @@ const StateMachineProperties = z.looseObject({
 });
 
 /**
- * What `cdk deploy` would make of a connector, in a pretend account: the app synthesizes as the CDK's command has it do, and each
- * function of the template runs in processes of its own.
+ * What `cdk deploy` would make of a folder's connectors.json, in a pretend account: the app synthesizes as the CDK's command has
+ * it do, and each function of the template runs in processes of its own.
  *
- * @param settings as `-c` gives them.
+ * @param connector the one of the file that is looked at.
  */
-export async function deployConnector(connector: string, settings: Readonly<Record<string, unknown>>) {
+export async function deployFrom(folder: string, connector: string) {
   const assembly = await mkdtemp(join(tmpdir(), 'okta-evidence-assembly-'));
   const { context } = Cdk.parse(JSON.parse(await readFile(new URL('cdk.json', root), 'utf8')));
   await promisify(execFile)(process.execPath, [fileURLToPath(new URL('bin/app.ts', root))], {
-    env: { ...process.env, CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...settings }) },
+    cwd: folder,
+    env: { ...process.env, CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: JSON.stringify(context) },
     maxBuffer: 2 ** 26,
   });
   const template = deploy(JSON.parse(await readFile(join(assembly, `${connector}.template.json`), 'utf8')), connector);
