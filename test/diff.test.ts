@@ -13,7 +13,7 @@ import { oktaId } from '../bin/demo-org/random.ts';
 import { everything, fromArray } from '../bin/demo-org/sequence.ts';
 import { fieldChanges } from '../bin/diff/compare.ts';
 import { okta } from './support/command.ts';
-import { quick, run, temporaryFolder } from './support/local-run.ts';
+import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
 const resources = ['users', 'user-factors', 'group-members', 'app-groups', 'policy-rules', 'admin-role-assignments'];
 const Said = z.object({
@@ -135,6 +135,41 @@ test('does not compare runs that are not whole, unless told to, and then says so
   expect(anyway.out).toMatch(/Mind: run \S+ is incomplete: what looks added or removed may only have been missing/);
   const unknown = await okta(['diff', runs[0] ?? '', '20200101T000000Z-00000000', '--out', folder.path]);
   expect(unknown.error).toContain('There is no manifest of run 20200101T000000Z-00000000');
+}, 60_000);
+
+test('compares rows that are larger than most, and tells the first by key where not all are told', async () => {
+  await using folder = await temporaryFolder();
+  let grown = false;
+  const long = 'x'.repeat(5 * 1024 * 1024);
+  const org = await startDemoOrg({
+    ...quick,
+    users: 3,
+    pageSize: 1,
+    data: {
+      users: (world, asked) => {
+        const rows = users.users?.(world, asked) ?? fromArray([]);
+        if ('status' in rows) return rows;
+        return fromArray(
+          everything(rows).map((row) => ({ ...row, profile: { login: long, title: grown ? 'Head' : 'Hand' } })),
+        );
+      },
+    },
+  });
+  const collect = (startedAt: string) =>
+    run({ org, store: folder.store, input: { resources: ['users'] }, settings: { incremental: false }, startedAt });
+  const first = await collect(new Date(Date.now() - 5000).toISOString());
+  grown = true;
+  const second = await collect(new Date().toISOString());
+  await org.close();
+  const answer = await okta([
+    ...['diff', first?.runId ?? '', second?.runId ?? '', '--out', folder.path],
+    ...['--json', '--limit', '2'],
+  ]);
+  expect(answer.error).toBe('');
+  const [compared] = Said.parse(JSON.parse(answer.out)).resources;
+  const ids = (await rowsOf(folder.store, org.orgId, first?.runId ?? '', 'users')).map(({ id }) => id).sort();
+  expect(compared?.counts).toEqual({ added: 0, removed: 0, changed: ids.length });
+  expect(compared?.differences.map(({ key }) => key.id)).toEqual(ids.slice(0, 2));
 }, 60_000);
 
 test('tells a field that changed by its path, and only those', () => {

@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { Envelope, seal } from '../lambdas/evidence/dsse.ts';
 import { createKeySigner } from '../lambdas/evidence/key-signer.ts';
-import { envelopeKey, manifestKey, publicKeyKey } from '../lambdas/evidence/keys.ts';
+import { envelopeKey, manifestKey, publicKeyKey, runRowsKey } from '../lambdas/evidence/keys.ts';
 import type { Store } from '../lambdas/evidence/store.ts';
 import { contentsOf, verifyOthers, verifyRun } from '../lambdas/evidence/verify.ts';
 import { statementOf } from '../lambdas/manifest.ts';
@@ -201,6 +201,19 @@ test('whatever is done to evidence is found, and named', async () => {
     { numRuns: process.env.SAMPLES === 'full' ? 1000 : 60 },
   );
 }, 600_000);
+
+test('a run that queries of the bucket do not show is as it was written, and is said not to be shown', async () => {
+  const held = without(runRowsKey(runs.org, runs.second));
+  const store = storeOf(held);
+  const { runs: there } = await contentsOf(store);
+  for (const each of there) {
+    const { findings, notes } = await verifyRun(store, each, publicKey);
+    expect(findings).toEqual([]);
+    expect(notes.some((note) => note.includes('queries of the bucket do not show the run'))).toBe(
+      each.run === runs.second,
+    );
+  }
+});
 
 test('evidence that nobody touched has no fault, whoever looks and in whatever order runs ended', async () => {
   expect(await faultsIn(files)).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
-import { openTables } from '../../lambdas/posture/tables.ts';
+import { openTables, type Tables, type TablesLimits } from '../../lambdas/posture/tables.ts';
 import { type Compared, compareType, type Side, withActors } from '../diff/compare.ts';
 import { headlines } from '../diff/summary.ts';
 import { asHtml, asText, type Comparison } from '../diff/words.ts';
@@ -61,11 +61,31 @@ async function diff(runs: readonly [string, string], options: DiffOptions): Prom
   return 0;
 }
 
-async function compare(sides: readonly [Side, Side], limit: number, caution: string | undefined): Promise<Comparison> {
+const MiB = 1024 * 1024;
+/** Half of a gigabyte is promised for all: the rest is Node's own, and the rows that differ. */
+const modest: TablesLimits = { memory: '256MB', threads: 1, kept: '1MB', largestRow: 4 * MiB };
+/** For evidence with a row that is larger: a part has no more than 64 MiB, and so has no row. */
+const ample: TablesLimits = { ...modest, memory: '1500MB', largestRow: 64 * MiB };
+
+type Compare = (tables: Tables) => Promise<Comparison>;
+
+async function inTables(limits: TablesLimits, compare: Compare): Promise<Comparison> {
   const folder = await mkdtemp(join(tmpdir(), 'okta-evidence-diff-'));
-  // Half of a gigabyte is promised for all: the rest is Node's own, and the rows that differ.
-  const tables = await openTables(folder, { memory: '256MB', threads: 1, kept: '1MB', largestRow: 4 * 1024 * 1024 });
+  const tables = await openTables(folder, limits);
   try {
+    return await compare(tables);
+  } finally {
+    tables.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Of a row that is too large DuckDB names the setting; of a few that are large, its memory. */
+const isTooLarge = (error: unknown) =>
+  error instanceof Error && /maximum_object_size|Out of Memory/.test(error.message);
+
+function compare(sides: readonly [Side, Side], limit: number, caution: string | undefined): Promise<Comparison> {
+  const compareIn: Compare = async (tables) => {
     const compared: Compared[] = [];
     // A log is of its own time: what it says of two is no difference.
     for (const [resourceType, resource] of Object.entries(catalogue))
@@ -80,8 +100,9 @@ async function compare(sides: readonly [Side, Side], limit: number, caution: str
       headlines: await headlines(tables, compared),
       resources: await withActors(tables, catalogue, sides, asked),
     };
-  } finally {
-    tables.close();
-    await rm(folder, { recursive: true });
-  }
+  };
+  return inTables(modest, compareIn).catch((error: unknown) => {
+    if (isTooLarge(error)) return inTables(ample, compareIn);
+    throw error;
+  });
 }

@@ -48,7 +48,7 @@ async function verify(evidence: string, options: VerifyOptions): Promise<number>
   if (asked.length === 0)
     throw new WrongUse(`There is no ${run.success ? `run ${evidence}` : 'run'} in ${store.bucket}.`);
   const verified: Verified[] = [];
-  await using reader = createReaderPool(evidenceUrl);
+  await using reader = createReaderPool(store, evidenceUrl);
   for (const each of asked) verified.push(await verifyRun(store, each, trusted, reader));
   const astray = run.success ? [] : await verifyOthers(store, others);
   if (options.json) console.log(JSON.stringify({ runs: verified, others: astray }, null, 2));

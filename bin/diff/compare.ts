@@ -42,7 +42,7 @@ const Count = z.object({ kind: z.enum(['added', 'removed', 'changed']), rows: z.
  * Compares one resource type of two runs by its key. Rows carried over count as what they are: the run they come from is no
  * difference.
  *
- * @param most differences told one by one; all are counted.
+ * @param most differences told one by one, the first by key; all are counted.
  */
 export async function compareType(
   tables: Tables,
@@ -81,10 +81,18 @@ export async function compareType(
   for (const { kind, rows } of counted) counts[kind] = rows;
   // Most types differ in nothing, and are not read again.
   if (counted.length === 0) return { resourceType, counts, differences: [] };
+  const differing = counts.added + counts.removed + counts.changed;
+  const keys = (table: string) =>
+    `SELECT ${key} AS key FROM ${name(table)} WHERE ${keyDigest} IN (SELECT key FROM ${name(d)})`;
+  // Where not all are told, the first are told by their keys, which are read only then.
+  const told =
+    differing <= most
+      ? `SELECT key FROM ${name(d)}`
+      : `SELECT md5_number(key) AS key FROM (${keys(a)} UNION ${keys(b)} ORDER BY key LIMIT ${most})`;
   const rows = (table: string) =>
     `SELECT ${key} AS key, ${row} AS row FROM ${name(table)} WHERE ${keyDigest} IN (SELECT key FROM told)`;
   const found = await tables.query(
-    `WITH told AS MATERIALIZED (SELECT key FROM ${name(d)} ORDER BY key LIMIT ${most}),
+    `WITH told AS MATERIALIZED (${told}),
       before AS MATERIALIZED (${rows(a)}), after AS MATERIALIZED (${rows(b)})
     SELECT coalesce(a.key, b.key) AS key, a.row AS before, b.row AS after
     FROM before a FULL OUTER JOIN after b ON a.key = b.key ORDER BY 1`,

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import { digestOf } from './digest.ts';
 import { type Store, StoreError } from './store.ts';
 
+/** Bytes that are read at a time: four times what Node reads unasked, for a quarter of the calls. */
+const bytesAPiece = 256 * 1024;
+
 /** Evidence in a folder. An object is written beside its place and moved there whole: a reader never sees half of one. */
 export function createFileStore(folder: string): Store & { readonly pathOf: (key: string) => string } {
   const pathOf = (key: string) => join(folder, ...key.split('/'));
@@ -52,7 +55,7 @@ export function createFileStore(folder: string): Store & { readonly pathOf: (key
     },
     async *read(key) {
       try {
-        for await (const chunk of createReadStream(pathOf(key))) yield chunk;
+        for await (const chunk of createReadStream(pathOf(key), { highWaterMark: bytesAPiece })) yield chunk;
       } catch (error) {
         throw failed('read', key, error);
       }

@@ -57,7 +57,7 @@ export async function verifyRun(
   // The manifest and its signature cannot name themselves.
   for (const own of [key, envelopeKey(org, run)]) if (manifest.signing !== null || own === key) named.add(own);
   const files = named.size;
-  await checkRunRows(store, manifest, stored.body, found);
+  await checkRunRows(store, manifest, stored.body, found, notes);
   named.add(runRowsKey(org, run));
   for (const file of keys)
     if (!named.has(file)) found(file, 'It is no file of the run: its manifest does not name it.');

@@ -9,7 +9,10 @@ export async function checkFiles(
   found: Found,
 ): Promise<void> {
   const read = await Promise.all(
-    files.map(async (file) => ({ file, was: present.has(file.key) ? await reader.file(file.key) : null })),
+    files.map(async (file) => ({
+      file,
+      was: present.has(file.key) ? await reader.file({ key: file.key, bytes: file.bytes }) : null,
+    })),
   );
   for (const { file, was } of read)
     if (was === null) found(file.key, 'It is missing.');

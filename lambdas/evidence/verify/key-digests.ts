@@ -19,7 +19,8 @@ const mostHeld = 2 ** 18;
 /** Writes digests. Any number of writers may write to one folder, each under its own name. */
 export type DigestWriter = {
   add(high: number, low: number): void;
-  close(): void;
+  /** Writes what is held. */
+  flush(): void;
 };
 
 export function createDigestWriter({ folder, buckets }: KeyDigests, name: string): DigestWriter {
@@ -27,7 +28,7 @@ export function createDigestWriter({ folder, buckets }: KeyDigests, name: string
   const each = mostHeld / buckets;
   const held = new Int32Array(2 * mostHeld);
   const counts = new Uint32Array(buckets);
-  const flush = (bucket: number) => {
+  const flushOne = (bucket: number) => {
     const count = counts[bucket] ?? 0;
     if (count === 0) return;
     const from = 2 * each * bucket;
@@ -43,10 +44,10 @@ export function createDigestWriter({ folder, buckets }: KeyDigests, name: string
       held[at] = high;
       held[at + 1] = low;
       counts[bucket] = count + 1;
-      if (count + 1 === each) flush(bucket);
+      if (count + 1 === each) flushOne(bucket);
     },
-    close() {
-      for (let bucket = 0; bucket < buckets; bucket += 1) flush(bucket);
+    flush() {
+      for (let bucket = 0; bucket < buckets; bucket += 1) flushOne(bucket);
     },
   };
 }

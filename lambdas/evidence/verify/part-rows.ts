@@ -19,6 +19,7 @@ export type RowWatcher = {
 export type RowReader = {
   /** @param watcher of this part. */
   begin(watcher: RowWatcher): void;
+  /** The bytes may be gone afterwards. */
   take(chunk: Uint8Array): void;
   /** The part has ended: a last row may have no line feed. */
   end(): void;
@@ -36,7 +37,7 @@ const longestRow = 64 * 1024 * 1024;
 
 export function createRowReader(rules: RowRules): RowReader {
   const columns = keyColumns(rules);
-  const passes = rules.schema === null ? () => true : new Ajv2020({ strict: false }).compile(rules.schema);
+  const passes = rules.schema === null ? () => true : compiled(rules.schema);
   const patterns = createRowPatterns(rules.schema ?? {}, columns ?? []);
   const digest = { high: 0, low: 0 };
   let watcher: RowWatcher = { row: () => undefined, key: () => undefined };
@@ -82,7 +83,7 @@ export function createRowReader(rules: RowRules): RowReader {
   };
   const hold = (bytes: Uint8Array) => {
     heldBytes += bytes.byteLength;
-    if (heldBytes <= longestRow) held.push(bytes);
+    if (heldBytes <= longestRow) held.push(Buffer.from(bytes));
   };
   const release = (bytes: Uint8Array) => {
     const whole = heldBytes + bytes.byteLength <= longestRow ? Buffer.concat([...held, bytes]) : null;
@@ -110,6 +111,18 @@ export function createRowReader(rules: RowRules): RowReader {
       if (heldBytes > 0) release(Uint8Array.of(lineFeed));
     },
   };
+}
+
+/** Schemas are held against the manifest's digests, and not against the schema of schemas, which takes longer to compile than they. */
+const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false });
+
+/** Of a schema that is none every row passes: that it was changed, its digest tells. */
+function compiled(schema: Readonly<Record<string, unknown>>): (row: unknown) => boolean {
+  try {
+    return ajv.compile({ ...schema });
+  } catch {
+    return () => true;
+  }
 }
 
 function parsed(text: string): Record<string, unknown> | null {

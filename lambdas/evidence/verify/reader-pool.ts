@@ -1,57 +1,56 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
-import { StoreError } from '../store.ts';
-import type { Reader } from './reader.ts';
+import { type Store, StoreError } from '../store.ts';
+import { answerOf, createReader, type Reader } from './reader.ts';
 import { Answer, type Asked, Digest, FileRead, KeyedRow, PartRead, type Start } from './tasks.ts';
 
 /** A thread takes some 40 MB, and eight keep the four busy that Node unzips with. */
 const mostThreads = 8;
+/** To start a thread takes as long as to check some 8 MiB, half a second: fewer are sooner read by those that run. */
+const bytesWorthAThread = 8 * 1024 * 1024;
 
-type Job = { readonly asked: Asked; readonly settle: PromiseWithResolvers<unknown> };
+/** Does one task at a time. */
+type Lane = { readonly work: (asked: Asked) => Promise<unknown>; readonly close: () => Promise<unknown> };
+type Waiting = { readonly asked: Asked; readonly settle: PromiseWithResolvers<unknown> };
 
-/** A reader that works in as many threads as there are processors. Threads are started as they are needed. */
+/** A reader that works here, and in threads beside as soon as much is waiting. */
 export type ReaderPool = Reader & AsyncDisposable;
+
+type PoolOptions = {
+  /** How many read at once, this thread among them. */
+  readonly threads?: number;
+  /** Bytes that must be waiting before another thread is started. */
+  readonly worthAThread?: number;
+};
 
 /** @param evidenceUrl of the store, which each thread opens for itself. */
 export function createReaderPool(
+  store: Store,
   evidenceUrl: string,
-  threads = Math.min(mostThreads, availableParallelism()),
+  { threads = Math.min(mostThreads, availableParallelism()), worthAThread = bytesWorthAThread }: PoolOptions = {},
 ): ReaderPool {
-  const waiting: Job[] = [];
-  const idle: Worker[] = [];
-  const doing = new Map<Worker, Job | null>();
+  const here = createReader(store);
+  const lanes: Lane[] = [{ work: (asked) => answerOf(here, asked), close: async () => undefined }];
+  const idle: Lane[] = [...lanes];
+  const waiting: Waiting[] = [];
 
-  const give = (worker: Worker) => {
-    const job = waiting.shift() ?? null;
-    doing.set(worker, job);
-    if (job === null) idle.push(worker);
-    else worker.postMessage(job.asked);
-  };
-  const start = () => {
-    const own: Start = { evidenceUrl, name: String(doing.size) };
-    const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), { workerData: own });
-    worker.on('message', (message: unknown) => {
-      const answer = Answer.parse(message);
-      const settle = doing.get(worker)?.settle;
-      if (answer.good) settle?.resolve(answer.value);
-      else settle?.reject(new (answer.isStoreError ? StoreError : Error)(answer.message));
-      give(worker);
-    });
-    worker.on('error', (error) => {
-      // Nobody answers any more: what waits would wait for ever.
-      for (const job of [doing.get(worker), ...waiting.splice(0)]) job?.settle.reject(error);
-      doing.delete(worker);
-    });
-    give(worker);
+  const work = async (lane: Lane) => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      await lane.work(next.asked).then(next.settle.resolve, next.settle.reject);
+    idle.push(lane);
   };
   const ask = async <T extends z.ZodType>(asked: Asked, shape: T): Promise<z.infer<T>> => {
-    const job: Job = { asked, settle: Promise.withResolvers() };
-    waiting.push(job);
+    const settle = Promise.withResolvers<unknown>();
+    waiting.push({ asked, settle });
+    if (lanes.length < threads && idle.length === 0 && bytesOf(waiting) >= worthAThread) {
+      const lane = createThread({ evidenceUrl, name: String(lanes.length) });
+      lanes.push(lane);
+      idle.push(lane);
+    }
     const free = idle.pop();
-    if (free !== undefined) give(free);
-    else if (doing.size < threads) start();
-    return shape.parse(await job.settle.promise);
+    if (free !== undefined) void work(free);
+    return shape.parse(await settle.promise);
   };
 
   return {
@@ -60,7 +59,35 @@ export function createReaderPool(
     repeated: (task) => ask({ method: 'repeated', task }, z.array(Digest)),
     keyed: (task) => ask({ method: 'keyed', task }, z.array(KeyedRow)),
     async [Symbol.asyncDispose]() {
-      await Promise.all([...doing.keys()].map((worker) => worker.terminate()));
+      await Promise.all(lanes.map((lane) => lane.close()));
     },
+  };
+}
+
+const bytesOf = (waiting: readonly Waiting[]) =>
+  waiting.reduce((sum, { asked }) => sum + ('bytes' in asked.task ? asked.task.bytes : 0), 0);
+
+function createThread(start: Start): Lane {
+  const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), { workerData: start });
+  let settle: PromiseWithResolvers<unknown> | null = null;
+  let gone: Error | null = null;
+  worker.on('message', (message: unknown) => {
+    const answer = Answer.parse(message);
+    if (answer.good) settle?.resolve(answer.value);
+    else settle?.reject(new (answer.isStoreError ? StoreError : Error)(answer.message));
+  });
+  worker.on('error', (error) => {
+    // Nobody answers any more: what it was asked, and will be, would wait for ever.
+    gone = error instanceof Error ? error : new Error(String(error));
+    settle?.reject(gone);
+  });
+  return {
+    work(asked) {
+      settle = Promise.withResolvers();
+      if (gone === null) worker.postMessage(asked);
+      else settle.reject(gone);
+      return settle.promise;
+    },
+    close: () => worker.terminate(),
   };
 }

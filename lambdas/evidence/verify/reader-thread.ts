@@ -1,30 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openStore } from '../open-store.ts';
+import { createFileStore } from '../file-store.ts';
 import { StoreError } from '../store.ts';
-import { createReader } from './reader.ts';
+import { answerOf, createReader } from './reader.ts';
 import { type Answer, Asked, Start } from './tasks.ts';
 
 /** A thread of a {@link ReaderPool}: reads what it is asked to, one task at a time. */
 const { evidenceUrl, name } = Start.parse(workerData);
-const reader = createReader(openStore(evidenceUrl), name);
-
-function answer(asked: Asked): Promise<unknown> {
-  switch (asked.method) {
-    case 'file':
-      return reader.file(asked.task);
-    case 'part':
-      return reader.part(asked.task);
-    case 'repeated':
-      return reader.repeated(asked.task);
-    case 'keyed':
-      return reader.keyed(asked.task);
-  }
-}
+const store = evidenceUrl.startsWith('file:')
+  ? createFileStore(fileURLToPath(evidenceUrl))
+  : // Only what lies in S3 needs the SDK, which takes longer to load than some evidence to read.
+    (await import('../open-store.ts')).openStore(evidenceUrl);
+const reader = createReader(store, name);
 
 parentPort?.on('message', async (message: unknown) => {
   const say = (said: Answer) => parentPort?.postMessage(said);
   try {
-    say({ good: true, value: await answer(Asked.parse(message)) });
+    say({ good: true, value: await answerOf(reader, Asked.parse(message)) });
   } catch (error) {
     say({
       good: false,

@@ -3,12 +3,24 @@ import { createGunzip } from 'node:zlib';
 import { type Store, StoreError } from '../store.ts';
 import { createDigestWriter, nameOf, repeatedIn } from './key-digests.ts';
 import { createRowReader, type RowReader, type RowWatcher } from './part-rows.ts';
-import type { BucketTask, Digest, FileRead, KeyedRow, KeyedTask, PartRead, PartTask, RowRules } from './tasks.ts';
+import type {
+  Asked,
+  BucketTask,
+  Digest,
+  FileRead,
+  FileTask,
+  KeyDigests,
+  KeyedRow,
+  KeyedTask,
+  PartRead,
+  PartTask,
+  RowRules,
+} from './tasks.ts';
 
 /** What is done for each object: here, or in threads beside. Everything passes between threads. */
 export type Reader = {
   /** @throws {StoreError} */
-  file(key: string): Promise<FileRead>;
+  file(task: FileTask): Promise<FileRead>;
   /** Reads a part once: its digest, its rows, the digests of their keys. @throws {StoreError} */
   part(task: PartTask): Promise<PartRead>;
   /** Digests that a bucket has more than once, at most {@link mostRepeated}. */
@@ -24,17 +36,13 @@ const mostLines = 100;
 
 /** Reads objects one after another. @param name of this reader among those that write digests. */
 export function createReader(store: Store, name = 'here'): Reader {
-  let known: { readonly rules: string; readonly reader: RowReader } | null = null;
-  // Patterns that were learned from a type's first part serve its others.
-  const rowReader = (rules: RowRules) => {
-    const text = JSON.stringify(rules);
-    if (known?.rules !== text) known = { rules: text, reader: createRowReader(rules) };
-    return known.reader;
-  };
+  // Patterns that were learned from a type's first part serve its others, and so does the writer of its digests.
+  const rowReader = rememberLast((rules: RowRules) => createRowReader(rules));
+  const digestWriter = rememberLast((digests: KeyDigests) => createDigestWriter(digests, name));
   const oneByOne = queue();
 
   return {
-    file: (key) =>
+    file: ({ key }) =>
       oneByOne(async () => {
         const digest = createHash('sha256');
         let bytes = 0;
@@ -46,7 +54,7 @@ export function createReader(store: Store, name = 'here'): Reader {
       }),
     part: ({ key, rules, digests }) =>
       oneByOne(async () => {
-        const writer = createDigestWriter(digests, name);
+        const writer = digestWriter(digests);
         let rows = 0;
         const noRows: { count: number; lines: number[] } = { count: 0, lines: [] };
         const surprises: { count: number; line: number | null } = { count: 0, line: null };
@@ -63,7 +71,7 @@ export function createReader(store: Store, name = 'here'): Reader {
           },
           key: ({ high, low }) => writer.add(high, low),
         });
-        writer.close();
+        writer.flush();
         return { ...read, rows, noRows, surprises };
       }),
     repeated: async ({ digests, bucket }) => repeatedIn(digests, bucket, mostRepeated),
@@ -87,6 +95,20 @@ export function createReader(store: Store, name = 'here'): Reader {
   };
 }
 
+/** What a reader answers to what it was asked. */
+export function answerOf(reader: Reader, asked: Asked): Promise<unknown> {
+  switch (asked.method) {
+    case 'file':
+      return reader.file(asked.task);
+    case 'part':
+      return reader.part(asked.task);
+    case 'repeated':
+      return reader.repeated(asked.task);
+    case 'keyed':
+      return reader.keyed(asked.task);
+  }
+}
+
 /** Bytes that are unzipped at a time: each handing over costs a switch of threads. */
 const bytesAPiece = 512 * 1024;
 
@@ -108,7 +130,11 @@ async function readRows(
     });
   });
   rows.begin(watcher);
-  gunzip.on('data', (chunk: Uint8Array) => rows.take(chunk));
+  gunzip.on('data', (chunk: Uint8Array<ArrayBuffer>) => {
+    rows.take(chunk);
+    // Gunzip fills a buffer and then takes another. Left to the collector, a gigabyte of them costs as much as unzipping it twice.
+    if (chunk.byteOffset + chunk.byteLength === chunk.buffer.byteLength) chunk.buffer.transfer(0);
+  });
   let bytes = 0;
   for await (const chunk of store.read(key)) {
     digest.update(chunk);
@@ -120,6 +146,16 @@ async function readRows(
   const whole = await over;
   if (whole) rows.end();
   return { bytes, sha256: digest.digest('hex'), whole };
+}
+
+/** Makes something of what it is given, and gives it again for as long as it is given the same. */
+function rememberLast<T, Made>(make: (given: T) => Made): (given: T) => Made {
+  let last: { readonly text: string; readonly made: Made } | null = null;
+  return (given) => {
+    const text = JSON.stringify(given);
+    if (last?.text !== text) last = { text, made: make(given) };
+    return last.made;
+  };
 }
 
 /** An answer of S3 may break off in its body, and is then asked for again. */

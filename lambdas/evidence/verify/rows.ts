@@ -34,7 +34,7 @@ export async function checkRows(resource: ResourceResult, checks: RowChecks, fou
   const read = await Promise.all(
     resource.parts.map(async (part) => ({
       part,
-      was: present.has(part.key) ? await reader.part({ key: part.key, rules, digests }) : null,
+      was: present.has(part.key) ? await reader.part({ key: part.key, bytes: part.bytes, rules, digests }) : null,
     })),
   );
   for (const { part, was } of read)
@@ -89,7 +89,7 @@ async function tellRepeated(parts: readonly Part[], checks: KeyChecks, found: Fo
   const seen = new Set<string>();
   let told = 0;
   for (const part of parts)
-    for (const { line, key } of await reader.keyed({ key: part.key, rules, wanted })) {
+    for (const { line, key } of await reader.keyed({ key: part.key, bytes: part.bytes, rules, wanted })) {
       if (!seen.has(key)) seen.add(key);
       else if (told < mostRepeated) {
         told += 1;

@@ -21,8 +21,12 @@ export type RowRules = z.infer<typeof RowRules>;
 export const FileRead = z.object({ bytes: z.int(), sha256: z.string() });
 export type FileRead = z.infer<typeof FileRead>;
 
+/** An object to be read, and how many bytes it should have: many of them are worth another thread. */
+export const FileTask = z.object({ key: z.string(), bytes: z.int() });
+export type FileTask = z.infer<typeof FileTask>;
+
 /** A part, what its rows are held against, and where the digests of their keys go. */
-export const PartTask = z.object({ key: z.string(), rules: RowRules, digests: KeyDigests });
+export const PartTask = z.object({ ...FileTask.shape, rules: RowRules, digests: KeyDigests });
 export type PartTask = z.infer<typeof PartTask>;
 
 export const PartRead = z.object({
@@ -40,23 +44,23 @@ export type PartRead = z.infer<typeof PartRead>;
 export const BucketTask = z.object({ digests: KeyDigests, bucket: z.int() });
 export type BucketTask = z.infer<typeof BucketTask>;
 
-export const KeyedTask = z.object({ key: z.string(), rules: RowRules, wanted: z.array(Digest).readonly() });
+export const KeyedTask = z.object({ ...FileTask.shape, rules: RowRules, wanted: z.array(Digest).readonly() });
 export type KeyedTask = z.infer<typeof KeyedTask>;
 
 /** A row whose key has a digest that was asked for. */
 export const KeyedRow = z.object({ line: z.int(), key: z.string() });
 export type KeyedRow = z.infer<typeof KeyedRow>;
 
-/** What a thread is asked. */
+/** What a reader is asked. */
 export const Asked = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('file'), task: z.string() }),
+  z.object({ method: z.literal('file'), task: FileTask }),
   z.object({ method: z.literal('part'), task: PartTask }),
   z.object({ method: z.literal('repeated'), task: BucketTask }),
   z.object({ method: z.literal('keyed'), task: KeyedTask }),
 ]);
 export type Asked = z.infer<typeof Asked>;
 
-/** What it answers. */
+/** What a thread answers. */
 export const Answer = z.discriminatedUnion('good', [
   z.object({ good: z.literal(true), value: z.unknown() }),
   z.object({ good: z.literal(false), message: z.string(), isStoreError: z.boolean() }),

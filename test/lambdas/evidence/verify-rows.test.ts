@@ -193,7 +193,7 @@ test('names each row that has the key of another, in whatever part, and the same
     'part-2, line 18: Its key id is that of another row.',
     'part-2, line 19: Its key id is that of another row.',
   ]);
-  await using pool = createReaderPool(`file://${folder.path}`, 3);
+  await using pool = createReaderPool(store, `file://${folder.path}`, { threads: 3, worthAThread: 0 });
   expect(await check(pool, 'pool')).toEqual(here);
 });
 
@@ -202,8 +202,20 @@ const isPart = (part: Partial<ResourceResult['parts'][number]>): part is Resourc
 
 test('a store that fails in a thread fails as it would here, and a thread that is gone leaves nobody waiting', async () => {
   await using folder = await temporaryFolder();
-  await using pool = createReaderPool(`file://${folder.path}`, 2);
-  await expect(pool.file('nothing')).rejects.toThrow('Could not read nothing');
-  await using nowhere = createReaderPool('ftp://nowhere', 2);
-  await expect(Promise.all([nowhere.file('one'), nowhere.file('other')])).rejects.toThrow('names no store');
+  const missing = { key: 'nothing', bytes: 1 };
+  const twoThreads = { threads: 2, worthAThread: 0 };
+  await using pool = createReaderPool(folder.store, `file://${folder.path}`, twoThreads);
+  for (const read of await Promise.allSettled([pool.file(missing), pool.file(missing)]))
+    expect(read).toMatchObject({
+      status: 'rejected',
+      reason: { message: expect.stringContaining('Could not read nothing') },
+    });
+  await using nowhere = createReaderPool(folder.store, 'ftp://nowhere', twoThreads);
+  const asked = await Promise.allSettled([missing, missing, missing].map((task) => nowhere.file(task)));
+  expect(asked.map((read) => (read.status === 'rejected' ? String(read.reason) : read.status))).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('names no store'),
+      expect.stringContaining('Could not read nothing'),
+    ]),
+  );
 });
