@@ -20,19 +20,22 @@ import { Settings, settingsSubstitution } from '../lambdas/settings.ts';
 /** How many people a run holds, and how many rows in a thousand are not as in a run where nothing changed. */
 export type EvidenceSize = { readonly people: number; readonly changed: number };
 
-const peopleAGroup = 200;
+const mostAGroup = 200;
 const groupsAPerson = 10;
 const apps = 6;
 
+/** A group holds nobody twice. */
+const membersOf = (people: number) => Math.min(mostAGroup, people);
+
 /** Rows a person, by resource type: of a hundred thousand people 1.9 million. */
-const aPerson: Readonly<Record<string, number>> = {
+const rowsAPerson = (people: number): Readonly<Record<string, number>> => ({
   users: 1,
-  groups: groupsAPerson / peopleAGroup,
+  groups: groupsAPerson / membersOf(people),
   'group-members': groupsAPerson,
   'app-users': apps,
   'user-factors': 1,
   'system-log': 1,
-};
+});
 
 /** Letters that look as random as those of Okta's ids, the same for the same text. */
 const letters = (text: string) => hash('sha256', text, 'base64url').replace(/[-_]/g, 'x');
@@ -41,18 +44,18 @@ const person = (index: number) => `00u${String(index).padStart(7, '0')}${letters
 /** A row like Okta's, with what differs from person to person. */
 function rowOf(resourceType: string, index: number, people: number, changed: boolean): Record<string, unknown> {
   const like = catalogue[resourceType]?.example ?? {};
-  const each = aPerson[resourceType] ?? 1;
+  const each = rowsAPerson(people)[resourceType] ?? 1;
   const userId = person(Math.floor(index / each));
   const created = new Date(Date.parse('2026-01-01T00:00:00Z') + index * 1000).toISOString();
   const own = { ...like, created, ...(changed ? { status: 'SUSPENDED' } : {}) };
   switch (resourceType) {
     case 'groups':
-      return { ...own, id: oktaId('00g', index), _embedded: { stats: { usersCount: peopleAGroup } } };
+      return { ...own, id: oktaId('00g', index), _embedded: { stats: { usersCount: membersOf(people) } } };
     case 'apps':
       return { ...own, id: oktaId('0oa', index) };
     case 'group-members':
       return {
-        groupId: oktaId('00g', Math.floor(index / peopleAGroup)),
+        groupId: oktaId('00g', Math.floor(index / membersOf(people))),
         userId: person((index % people) + (changed ? people : 0)),
       };
     case 'app-users':
@@ -101,7 +104,7 @@ export async function writeEvidence(
   const settings = Settings.parse({ orgUrl: org.url, allowLoopback: true });
   const planned = await plan(
     PlanInput.parse({
-      input: { resources: Object.keys(aPerson) },
+      input: { resources: Object.keys(rowsAPerson(people)) },
       settings: JSON.parse(`"${settingsSubstitution(settings)}"`),
       execution,
       startedAt,
@@ -113,7 +116,7 @@ export async function writeEvidence(
   for (const resourceType of planned.waves.flat()) {
     const of = { org: planned.org, run, resourceType, window: 0, slice: 0 };
     const writer = createPartWriter(store, (part) => partKey(of, part));
-    const rows = resourceType === 'apps' ? apps : Math.floor(people * (aPerson[resourceType] ?? 0));
+    const rows = resourceType === 'apps' ? apps : Math.floor(people * (rowsAPerson(people)[resourceType] ?? 0));
     for (let index = 0; index < rows; index += 1)
       await writer.write(redactedBefore(rowOf(resourceType, index, people, index % 1000 < changed)));
     const ledger: Ledger = {

@@ -23,10 +23,17 @@ export type DigestWriter = {
   flush(): void;
 };
 
-export function createDigestWriter({ folder, buckets }: KeyDigests, name: string): DigestWriter {
+/** A place for digests that are not written yet, of one writer at a time. */
+export const placeForDigests = () => new Int32Array(2 * mostHeld);
+
+/** @param name of this writer among those of the folder. */
+export function createDigestWriter(
+  { folder, buckets }: KeyDigests,
+  name: string,
+  held: Int32Array<ArrayBuffer> = placeForDigests(),
+): DigestWriter {
   mkdirSync(folder, { recursive: true });
   const each = mostHeld / buckets;
-  const held = new Int32Array(2 * mostHeld);
   const counts = new Uint32Array(buckets);
   const flushOne = (bucket: number) => {
     const count = counts[bucket] ?? 0;

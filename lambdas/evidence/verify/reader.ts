@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createGunzip } from 'node:zlib';
 import { type Store, StoreError } from '../store.ts';
-import { createDigestWriter, nameOf, repeatedIn } from './key-digests.ts';
+import { createDigestWriter, nameOf, placeForDigests, repeatedIn } from './key-digests.ts';
 import { createRowReader, type RowReader, type RowWatcher } from './part-rows.ts';
 import type {
   Asked,
@@ -37,8 +37,9 @@ const mostLines = 100;
 /** Reads objects one after another. @param name of this reader among those that write digests. */
 export function createReader(store: Store, name = 'here'): Reader {
   // Patterns that were learned from a type's first part serve its others, and so does the writer of its digests.
+  const held = placeForDigests();
   const rowReader = rememberLast((rules: RowRules) => createRowReader(rules));
-  const digestWriter = rememberLast((digests: KeyDigests) => createDigestWriter(digests, name));
+  const digestWriter = rememberLast((digests: KeyDigests) => createDigestWriter(digests, name, held));
   const oneByOne = queue();
 
   return {
@@ -52,13 +53,13 @@ export function createReader(store: Store, name = 'here'): Reader {
         }
         return { bytes, sha256: digest.digest('hex') };
       }),
-    part: ({ key, rules, digests }) =>
+    part: ({ key, bytes, rules, digests }) =>
       oneByOne(async () => {
         const writer = digestWriter(digests);
         let rows = 0;
         const noRows: { count: number; lines: number[] } = { count: 0, lines: [] };
         const surprises: { count: number; line: number | null } = { count: 0, line: null };
-        const read = await readRows(store, key, rowReader(rules), {
+        const read = await readRows(store, { key, bytes }, rowReader(rules), {
           row(passes) {
             rows += 1;
             if (passes === null) {
@@ -75,12 +76,12 @@ export function createReader(store: Store, name = 'here'): Reader {
         return { ...read, rows, noRows, surprises };
       }),
     repeated: async ({ digests, bucket }) => repeatedIn(digests, bucket, mostRepeated),
-    keyed: ({ key, rules, wanted }) =>
+    keyed: ({ key, bytes, rules, wanted }) =>
       oneByOne(async () => {
         const names = new Set(wanted.map(nameOf));
         const found: KeyedRow[] = [];
         let line = 0;
-        await readRows(store, key, rowReader(rules), {
+        await readRows(store, { key, bytes }, rowReader(rules), {
           row() {
             line += 1;
           },
@@ -109,18 +110,20 @@ export function answerOf(reader: Reader, asked: Asked): Promise<unknown> {
   }
 }
 
-/** Bytes that are unzipped at a time: each handing over costs a switch of threads. */
-const bytesAPiece = 512 * 1024;
+/** Bytes that are unzipped at a time: each handing over costs a switch of threads, and a small part needs no large place. */
+const [fewestBytesAPiece, mostBytesAPiece] = [16 * 1024, 512 * 1024];
+/** Rows are some ten times as long as their bytes in a part. */
+const bytesAPiece = (bytes: number) => Math.max(fewestBytesAPiece, Math.min(mostBytesAPiece, 10 * bytes));
 
 /** Reads a part's bytes once, for their digest and for the rows in them: what cannot be unzipped is digested all the same. */
 async function readRows(
   store: Store,
-  key: string,
+  { key, bytes: expected }: FileTask,
   rows: RowReader,
   watcher: RowWatcher,
 ): Promise<FileRead & { whole: boolean }> {
   const digest = createHash('sha256');
-  const gunzip = createGunzip({ chunkSize: bytesAPiece });
+  const gunzip = createGunzip({ chunkSize: bytesAPiece(expected) });
   let broken = false;
   const over = new Promise<boolean>((resolve) => {
     gunzip.once('end', () => resolve(true));
