@@ -1,16 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import * as z from 'zod';
 import { writeEvidence } from './evidence.ts';
 import type { Figure } from './figure.ts';
+import { used } from './used.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const execute = promisify(execFile);
-const Used = z.object({ seconds: z.number(), processorSeconds: z.number(), peakMiB: z.number() });
 const people = 100_000;
 const MiB = 1024 * 1024;
 
@@ -22,10 +18,10 @@ export async function checking(): Promise<Figure[]> {
     const after = await writeEvidence(folder, '2026-11-02T00:00:00.000Z', { people, changed: 10 });
     const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.gz'));
     const bytes = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).size));
-    const reading = await used(folder, [here('reading.ts'), folder]);
+    const reading = await used([here('reading.ts'), folder]);
     const command = here('../bin/okta-evidence.ts');
-    const verified = await used(folder, [command, 'verify', folder]);
-    const compared = await used(folder, [command, 'diff', before, after, '--out', folder]);
+    const verified = await used([command, 'verify', folder]);
+    const compared = await used([command, 'diff', before, after, '--out', folder]);
     const scenario = '2 runs of 1,900,000 rows';
     const size = bytes.reduce((sum, each) => sum + each, 0) / MiB;
     const less = (figure: string, value: number, unit: string, floor: number): Figure => ({
@@ -51,17 +47,4 @@ export async function checking(): Promise<Figure[]> {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-/** What a command took, as a process of its own. */
-async function used(folder: string, command: readonly string[]): Promise<z.infer<typeof Used>> {
-  const file = join(folder, 'used.unfinished');
-  const usage = here('usage.ts');
-  await execute(process.execPath, ['--import', usage, ...command], {
-    env: { ...process.env, BENCH_USAGE: file },
-    maxBuffer: 64 * MiB,
-  });
-  const text = await readFile(file, 'utf8');
-  await rm(file);
-  return Used.parse(JSON.parse(text));
 }

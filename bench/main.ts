@@ -3,6 +3,7 @@ import { bundle } from './bundle.ts';
 import { checking } from './checking.ts';
 import { type Figure, ratioOf, tableOf } from './figure.ts';
 import { million } from './million.ts';
+import { posture } from './posture.ts';
 import { crowd, factors, siblings } from './rate-limit.ts';
 import { requests } from './requests.ts';
 import { windows } from './windows.ts';
@@ -15,6 +16,7 @@ const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   million,
   requests,
   checking,
+  posture,
   bundle,
 ];
 const figures: Figure[] = [];

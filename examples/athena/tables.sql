@@ -3487,6 +3487,35 @@ TBLPROPERTIES (
   'storage.location.template' = 's3://<bucket>/v1/resource=system-log-during/org=${org}/dt=${dt}/'
 );
 
+CREATE EXTERNAL TABLE IF NOT EXISTS `posture_access_paths` (
+  `app_id` string COMMENT 'Okta\'s id of the app',
+  `user_id` string COMMENT 'Okta\'s id of the person',
+  `group_id` string COMMENT 'the group that opens the app; empty: direct or unexplained',
+  `path` string COMMENT 'direct, group, group_rule (an active rule puts people in the group), or unexplained (a group opened it that is not there any more)',
+  `group_type` string COMMENT 'OKTA_GROUP, APP_GROUP (from a directory or app), BUILT_IN',
+  `rule_ids` array<string> COMMENT 'active rules that put people in that group',
+  `rule_expressions` array<string> COMMENT 'what each asks of a person',
+  `assigned_at` timestamp COMMENT 'when the person was assigned',
+  `app_user_status` string COMMENT 'Okta\'s status of the assignment',
+  `not_evaluated` string COMMENT 'which columns are not answered, and why',
+  `definition` string COMMENT 'version of the query that answered',
+  `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
+)
+COMMENT 'Why can each person open each app?'
+PARTITIONED BY (`org` string, `dt` string)
+ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
+STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'
+OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat'
+LOCATION 's3://<bucket>/v1/posture=access-paths/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.org.type' = 'injected',
+  'projection.dt.type' = 'date',
+  'projection.dt.format' = 'yyyy-MM-dd',
+  'projection.dt.range' = '2026-01-01,NOW',
+  'storage.location.template' = 's3://<bucket>/v1/posture=access-paths/org=${org}/dt=${dt}/'
+);
+
 CREATE EXTERNAL TABLE IF NOT EXISTS `posture_user_mfa` (
   `user_id` string COMMENT 'Okta\'s id of the person',
   `login` string COMMENT 'the name they sign in with',

@@ -1787,6 +1787,22 @@ SELECT "uuid", "published", "eventtype", "version", "severity", "displaymessage"
 FROM system_log_during_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
+CREATE OR REPLACE VIEW posture_access_paths_asof AS
+SELECT
+  r."app_id", r."user_id", r."group_id", r."path", r."group_type", r."rule_ids", r."rule_expressions", r."assigned_at", r."app_user_status", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
+  c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
+FROM "posture_access_paths" AS r
+JOIN runs AS c
+  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'access-paths'
+  AND c.key = regexp_extract(r."$path", '(v1/(resource|posture)=.+)$', 1)
+LEFT JOIN runs_standing AS s
+  ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
+
+CREATE OR REPLACE VIEW posture_access_paths_latest AS
+SELECT "app_id", "user_id", "group_id", "path", "group_type", "rule_ids", "rule_expressions", "assigned_at", "app_user_status", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
+FROM posture_access_paths_asof
+WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
+
 CREATE OR REPLACE VIEW posture_user_mfa_asof AS
 SELECT
   r."user_id", r."login", r."status", r."in_scope", r."scope_reason", r."user_type", r."provider", r."last_login", r."is_admin", r."admin_roles", r."factor_kinds", r."authenticator_kinds", r."n_active", r."n_pending", r."oldest_enrolled_at", r."newest_enrolled_at", r."mfa_level", r."phishing_resistant", r."pr_conditional", r."hardware_protected", r."user_verifying", r."weak_kinds", r."only_weak", r."email_auto", r."question_recovery_only", r."has_bypass_code", r."delegated", r."enroll_policy_id", r."grace_until", r."sources", r."sources_agree", r."confidence", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
