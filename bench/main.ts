@@ -5,6 +5,7 @@ import { type Figure, ratioOf, tableOf } from './figure.ts';
 import { million } from './million.ts';
 import { posture } from './posture.ts';
 import { crowd, factors, siblings } from './rate-limit.ts';
+import { report } from './report.ts';
 import { requests } from './requests.ts';
 import { windows } from './windows.ts';
 
@@ -17,6 +18,7 @@ const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   requests,
   checking,
   posture,
+  report,
   bundle,
 ];
 const figures: Figure[] = [];

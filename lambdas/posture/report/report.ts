@@ -20,8 +20,8 @@ export type ReportFacts = Pick<
   readonly checks: NonNullable<Manifest['reconciliation']>;
 };
 
-/** Rows of a table that the page holds, at most: a page of some megabytes opens at once, and the files have all. */
-const mostRows = 10_000;
+/** Rows of a table that the page holds, at most, if it says nothing else: a page below 3 MB opens at once, and the files have all. */
+const mostRows = 2_000;
 
 /**
  * The page that people read: one file that needs nothing else. It is made of a run's tables and of what its manifest says, and
@@ -75,11 +75,11 @@ async function sectionOf(
   places: Places,
 ): Promise<Html> {
   const shown: Html[] = [];
-  for (const [place, { caption, artifact, where, order, columns, none }] of own.entries()) {
+  for (const [place, { caption, artifact, where, order, columns, none, most = mostRows }] of own.entries()) {
     const from = `FROM posture.${name(artifact)} WHERE ${where}`;
     const [counted] = await tables.query(`SELECT count(*) AS total ${from}`, Count);
     const total = counted?.total ?? 0;
-    const rows = await tables.query(`SELECT * ${from} ORDER BY ${order} LIMIT ${mostRows}`, Row);
+    const rows = await tables.query(`SELECT * ${from} ORDER BY ${order} LIMIT ${most}`, Row);
     const derived = facts.posture.find((each) => each.name === artifact);
     const query = queries.find((each) => each.name === artifact);
     if (derived === undefined || query === undefined) continue;

@@ -8,6 +8,8 @@ export type SectionTable = {
   readonly where: string;
   readonly order: string;
   readonly columns: readonly ReportColumn[];
+  /** Rows that the page holds, at most; absent: as many as of any table. */
+  readonly most?: number;
   /** What it means that there is no such row. */
   readonly none: string;
 };
@@ -82,6 +84,7 @@ export const sections: readonly Section[] = [
         caption: 'People who can sign in, the weakest first',
         artifact: 'user-mfa',
         where: 'in_scope',
+        most: 10_000,
         order: `${byLevel}, is_admin DESC NULLS FIRST, login`,
         columns: [
           user('login', 'Login'),
