@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { used } from './used.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const people = 100_000;
 const MiB = 1024 * 1024;
+/** What a gp3 volume of EBS gives unasked, MiB a second: https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
+const diskSpeed = 125;
 
 /** Two runs of a hundred thousand people and 1.9 million rows each: verified beside what only reads them, and compared. */
 export async function checking(): Promise<Figure[]> {
@@ -17,7 +19,7 @@ export async function checking(): Promise<Figure[]> {
     const before = await writeEvidence(folder, '2026-11-01T00:00:00.000Z', { people, changed: 0 });
     const after = await writeEvidence(folder, '2026-11-02T00:00:00.000Z', { people, changed: 10 });
     const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.gz'));
-    const bytes = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).size));
+    const bytes = await Promise.all(files.map((name) => unzippedBytes(join(folder, name))));
     const reading = await used([here('reading.ts'), folder]);
     const command = here('../bin/okta-evidence.ts');
     const verified = await used([command, 'verify', folder]);
@@ -37,14 +39,26 @@ export async function checking(): Promise<Figure[]> {
         'verify, to read, hash and unzip alone (processor time)',
         verified.processorSeconds / reading.processorSeconds,
         '',
-        2.5,
+        4.5,
       ),
-      { ...less('verify, of the files', size / verified.seconds, 'MiB/s', 5), better: 'more' },
+      { ...less('verify, of the rows', size / verified.seconds, 'MiB/s', diskSpeed), better: 'more' },
       less('verify, peak memory', verified.peakMiB, 'MiB', 512),
       less('diff', compared.seconds, 's', 30),
       less('diff, peak memory', compared.peakMiB, 'MiB', 512),
     ];
   } finally {
     await rm(folder, { recursive: true });
+  }
+}
+
+/** A gzip file ends with the length of what it holds: RFC 1952. */
+async function unzippedBytes(path: string): Promise<number> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, size - 4);
+    return buffer.readUInt32LE();
+  } finally {
+    await file.close();
   }
 }
