@@ -2390,7 +2390,11 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `network_zones` (
   `system` string COMMENT 'system of network-zones, as JSON',
   `gateways` string COMMENT 'gateways of network-zones, as JSON',
   `proxies` string COMMENT 'proxies of network-zones, as JSON',
-  `links` string COMMENT '_links of network-zones, as JSON'
+  `links` string COMMENT '_links of network-zones, as JSON',
+  `proxytype` string COMMENT 'proxyType of network-zones',
+  `asns` string COMMENT 'asns of network-zones, as JSON',
+  `locations` string COMMENT 'locations of network-zones, as JSON',
+  `ipservicecategories` string COMMENT 'ipServiceCategories of network-zones, as JSON'
 )
 COMMENT 'The networks that sign-in policies and API tokens are bound to.'
 PARTITIONED BY (`org` string, `dt` string)
@@ -2398,7 +2402,9 @@ ROW FORMAT SERDE 'org.openx.data.jsonserde.JsonSerDe'
 WITH SERDEPROPERTIES (
   'case.insensitive' = 'FALSE',
   'mapping.lastupdated' = 'lastUpdated',
-  'mapping.links' = '_links'
+  'mapping.links' = '_links',
+  'mapping.proxytype' = 'proxyType',
+  'mapping.ipservicecategories' = 'ipServiceCategories'
 )
 STORED AS INPUTFORMAT 'org.apache.hadoop.mapred.TextInputFormat'
 OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat'
@@ -4134,7 +4140,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `posture_control_results` (
   `subject_id` string COMMENT 'Okta\'s id of what was checked; empty: the whole org',
   `title` string COMMENT 'what holds when it passes',
   `severity` string COMMENT 'high, medium or low',
-  `requirements` array<string> COMMENT 'what it answers to, as framework: id',
+  `requirements` array<string> COMMENT 'what it answers to, as framework: id; not those that name other figures than this run went by',
   `subject_type` string COMMENT 'what was checked; org for all of them together',
   `subject_name` string COMMENT 'its name',
   `result` string COMMENT 'pass, fail or not_evaluated; of the org: fail where one fails, pass where all pass',
@@ -4159,4 +4165,32 @@ TBLPROPERTIES (
   'projection.dt.format' = 'yyyy-MM-dd',
   'projection.dt.range' = '2026-01-01,NOW',
   'storage.location.template' = 's3://<bucket>/v1/posture=control-results/org=${org}/dt=${dt}/'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `posture_requirement_results` (
+  `framework` string COMMENT 'key of the framework',
+  `requirement` string COMMENT 'id that the framework gives it',
+  `framework_title` string COMMENT 'name of the framework',
+  `framework_version` string COMMENT 'its version',
+  `title` string COMMENT 'what it asks',
+  `result` string COMMENT 'fail where a control that answers to it fails, pass where all pass, else not_evaluated',
+  `controls` array<string> COMMENT 'the controls that answer to it',
+  `reason` string COMMENT 'why it is not evaluated',
+  `not_evaluated` string COMMENT 'which columns are not answered, and why',
+  `definition` string COMMENT 'version of the query that answered',
+  `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
+)
+COMMENT 'Which requirements of which framework are met as far as they were checked?'
+PARTITIONED BY (`org` string, `dt` string)
+ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
+STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'
+OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat'
+LOCATION 's3://<bucket>/v1/posture=requirement-results/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.org.type' = 'injected',
+  'projection.dt.type' = 'date',
+  'projection.dt.format' = 'yyyy-MM-dd',
+  'projection.dt.range' = '2026-01-01,NOW',
+  'storage.location.template' = 's3://<bucket>/v1/posture=requirement-results/org=${org}/dt=${dt}/'
 );

@@ -1229,7 +1229,7 @@ WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
 CREATE OR REPLACE VIEW network_zones_asof AS
 SELECT
-  r."id", r."type", r."name", r."status", r."usage", r."created", r."lastupdated", r."system", r."gateways", r."proxies", r."links", r."org", r."dt",
+  r."id", r."type", r."name", r."status", r."usage", r."created", r."lastupdated", r."system", r."gateways", r."proxies", r."links", r."proxytype", r."asns", r."locations", r."ipservicecategories", r."org", r."dt",
   c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
 FROM "network_zones" AS r
 JOIN runs AS c
@@ -1239,7 +1239,7 @@ LEFT JOIN runs_standing AS s
   ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
 
 CREATE OR REPLACE VIEW network_zones_latest AS
-SELECT "id", "type", "name", "status", "usage", "created", "lastupdated", "system", "gateways", "proxies", "links", "org", "dt", "run", "run_status", "run_outcome", valid_from
+SELECT "id", "type", "name", "status", "usage", "created", "lastupdated", "system", "gateways", "proxies", "links", "proxytype", "asns", "locations", "ipservicecategories", "org", "dt", "run", "run_status", "run_outcome", valid_from
 FROM network_zones_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
@@ -2073,4 +2073,20 @@ LEFT JOIN runs_standing AS s
 CREATE OR REPLACE VIEW posture_control_results_latest AS
 SELECT "control", "subject_id", "title", "severity", "requirements", "subject_type", "subject_name", "result", "observed", "threshold", "reason", "evidence", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
 FROM posture_control_results_asof
+WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
+
+CREATE OR REPLACE VIEW posture_requirement_results_asof AS
+SELECT
+  r."framework", r."requirement", r."framework_title", r."framework_version", r."title", r."result", r."controls", r."reason", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
+  c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
+FROM "posture_requirement_results" AS r
+JOIN runs AS c
+  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'requirement-results'
+  AND c.key = regexp_extract(r."$path", '(v1/(resource|posture)=.+)$', 1)
+LEFT JOIN runs_standing AS s
+  ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
+
+CREATE OR REPLACE VIEW posture_requirement_results_latest AS
+SELECT "framework", "requirement", "framework_title", "framework_version", "title", "result", "controls", "reason", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
+FROM posture_requirement_results_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';

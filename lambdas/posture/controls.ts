@@ -1,30 +1,24 @@
+import { frameworks } from './frameworks.ts';
 import { headerLine, parseQuery, type Query, QueryFileError } from './query-file.ts';
 import { literal, name } from './tables.ts';
+
+/** A requirement of a framework, by the key of {@link frameworks} and the id that the framework gives it. */
+export type Requirement = { readonly framework: string; readonly id: string };
 
 /** A check with a result for each subject, and the requirements that it answers to. */
 export type Control = Query & {
   /** What holds when it passes. */
   readonly title: string;
   readonly severity: string;
-  /** Requirements as `framework: id`, the framework by its key in {@link frameworks}. */
-  readonly maps: readonly string[];
-};
-
-/** The frameworks that controls map to, by the key that their headers use. */
-export const frameworks: Readonly<Record<string, string>> = {
-  stig: 'DISA Okta IDaaS STIG V1R2',
-  soc2: 'SOC 2 Trust Services Criteria 2017',
-  iso27001: 'ISO/IEC 27001:2022',
-  nist80053: 'NIST SP 800-53 Rev. 5',
-  pci: 'PCI DSS 4.0.1',
+  readonly maps: readonly Requirement[];
 };
 
 const severities = ['high', 'medium', 'low'];
 
 /** What a control's query gives for each subject; what it needs hides the answers, not the subject. */
 const columnLines = (needs: string) => [
-  `-- column subject_type VARCHAR: what was checked: policy, …`,
-  `-- column subject_id VARCHAR key: Okta's id of it`,
+  `-- column subject_type VARCHAR: what was checked: policy, app, …`,
+  `-- column subject_id VARCHAR key: Okta's id of it, or what it is called where there is one of it`,
   `-- column subject_name VARCHAR: its name`,
   `-- column passes BOOLEAN from ${needs}: whether it passes; null where that cannot be told`,
   `-- column observed VARCHAR from ${needs}: what Okta shows`,
@@ -34,18 +28,22 @@ const columnLines = (needs: string) => [
 ];
 
 /**
- * Reads a control's file: the header of a query, where `rows from` is all that the control needs, with lines `-- title: …`,
- * `-- severity: high|medium|low` and `-- maps <framework>: <id>`. The columns are those of every control.
+ * Reads a control's file: the header of a query, where `rows from` names the types without which subjects may be missing, with
+ * lines `-- title: …`, `-- severity: high|medium|low` and `-- maps <framework>: <id>`, and `-- decided by: …` where more is
+ * needed to judge a subject than to know of it. The columns are those of every control.
  *
  * @throws {QueryFileError}
  */
 export function parseControl(check: string, sql: string): Control {
-  const query = parseQuery(check, [...columnLines(headerLine(check, sql, 'rows from')), sql].join('\n'));
+  const needs = /^-- decided by: /m.test(sql) ? 'decided by' : 'rows from';
+  const query = parseQuery(check, [...columnLines(headerLine(check, sql, needs)), sql].join('\n'));
   const severity = headerLine(check, sql, 'severity');
   const maps = [...sql.matchAll(/^-- maps (\w+): (.+)$/gm)].map(([, framework = '', id = '']) => {
-    if (frameworks[framework] === undefined)
-      throw new QueryFileError(`${check}.sql: there is no framework ${framework}.`);
-    return `${framework}: ${id}`;
+    if (frameworks[framework]?.requirements[id] === undefined)
+      throw new QueryFileError(
+        `${check}.sql: there is no requirement ${id} in frameworks/${framework}.json: add it there.`,
+      );
+    return { framework, id };
   });
   if (!severities.includes(severity)) throw new QueryFileError(`${check}.sql: there is no severity ${severity}.`);
   return { ...query, sql, title: headerLine(check, sql, 'title'), severity, maps };
@@ -55,14 +53,14 @@ export function parseControl(check: string, sql: string): Control {
 export function controlResults(controls: readonly Control[]): Query {
   const needs = [...new Set(controls.map(({ name: check, sql }) => headerLine(check, sql, 'rows from')))].join(', ');
   const header = `-- question: Which controls hold, for what, and what decided it?
--- version: control-results/1
+-- version: control-results/2
 -- sources: ${controls.map(({ name: check }) => `posture.${check}`).join(', ')}
 -- rows from: ${needs}
 -- column control VARCHAR key: the control's name; its query is published with the run
 -- column subject_id VARCHAR key: Okta's id of what was checked; empty: the whole org
 -- column title VARCHAR: what holds when it passes
 -- column severity VARCHAR: high, medium or low
--- column requirements VARCHAR[]: what it answers to, as framework: id
+-- column requirements VARCHAR[]: what it answers to, as framework: id; not those that name other figures than this run went by
 -- column subject_type VARCHAR: what was checked; org for all of them together
 -- column subject_name VARCHAR: its name
 -- column result VARCHAR: pass, fail or not_evaluated; of the org: fail where one fails, pass where all pass
@@ -77,23 +75,82 @@ ${controls.map(resultsOf).join('\nUNION ALL\n')}`,
   );
 }
 
-function resultsOf({ name: check, title, severity, maps }: Control): string {
+/** A control's requirements as an SQL list: where the run went by other figures, none of those that name figures of their own. */
+function requirementsOf({ maps, thresholds }: Control): string {
+  const listed = (those: readonly Requirement[]) =>
+    `CAST([${those.map(({ framework, id }) => literal(`${framework}: ${id}`)).join(', ')}] AS VARCHAR[])`;
+  const free = maps.filter(({ framework }) => frameworks[framework]?.figures === false);
+  if (thresholds.length === 0 || free.length === maps.length) return listed(maps);
+  const asked = thresholds.map(({ name: figure, value }) => `getvariable(${literal(figure)}) = ${value}`).join(' AND ');
+  return `CASE WHEN ${asked} THEN ${listed(maps)} ELSE ${listed(free)} END`;
+}
+
+/** Why a row was not evaluated, without the names of columns that only a control's own table has. */
+const why = `coalesce(regexp_replace(not_evaluated, '(^|; )(?:rows may be missing|(?:passes|observed|evidence)(?:, (?:observed|evidence))*): ', '\\1', 'g'), reason)`;
+
+function resultsOf(control: Control): string {
+  const { name: check, title, severity } = control;
   const said = `${literal(check)} AS control`;
-  const shown = `${literal(title)} AS title, ${literal(severity)} AS severity, [${maps.map(literal).join(', ')}] AS requirements`;
+  const shown = `${literal(title)} AS title, ${literal(severity)} AS severity, ${requirementsOf(control)} AS requirements`;
   // The row that says "rows may be missing" stands for no subject.
   const unseen = `bool_or(subject_id = 'not_evaluated')`;
   return `SELECT ${said}, subject_id, ${shown}, subject_type, subject_name,
   CASE WHEN passes IS NULL THEN 'not_evaluated' WHEN passes THEN 'pass' ELSE 'fail' END AS result,
-  observed, threshold, CASE WHEN passes IS NULL THEN coalesce(not_evaluated, reason) END AS reason, evidence
+  observed, threshold, CASE WHEN passes IS NULL THEN ${why} END AS reason, evidence
 FROM posture.${name(check)} WHERE subject_id <> 'not_evaluated'
 UNION ALL
 SELECT ${said}, '', ${shown}, 'org', '',
-  CASE WHEN ${unseen} OR count(*) = 0 THEN 'not_evaluated' WHEN NOT bool_and(coalesce(passes, true)) THEN 'fail'
-    WHEN bool_or(passes IS NULL) THEN 'not_evaluated' ELSE 'pass' END,
-  CASE WHEN ${unseen} THEN 'not_evaluated' ELSE count(*) FILTER (passes) || ' of ' || count(*) || ' pass' END,
+  CASE WHEN NOT bool_and(coalesce(passes, true)) THEN 'fail'
+    WHEN ${unseen} OR count(*) = 0 OR bool_or(passes IS NULL) THEN 'not_evaluated' ELSE 'pass' END,
+  CASE WHEN bool_or(not_evaluated IS NOT NULL) THEN 'not_evaluated' ELSE count(*) FILTER (passes) || ' of ' || count(*) || ' pass' END,
   NULL,
   CASE WHEN count(*) = 0 THEN 'There is nothing of this kind to check.'
-    WHEN bool_or(passes IS NULL) THEN any_value(coalesce(not_evaluated, reason)) FILTER (passes IS NULL) END,
+    WHEN bool_and(coalesce(passes, true)) AND bool_or(passes IS NULL)
+      THEN min(${why}) FILTER (passes IS NULL) END,
   NULL
 FROM posture.${name(check)}`;
+}
+
+/** The artifact that says of each requirement whether what was checked of it holds. */
+export function requirementResults(controls: readonly Control[]): Query {
+  const mapped = Object.entries(frameworks).flatMap(([framework, { title, version, requirements }]) =>
+    Object.entries(requirements).map(([id, requirement]) => {
+      const those = controls.filter(({ maps }) => maps.some((each) => each.framework === framework && each.id === id));
+      const checks = `[${those.map(({ name: check }) => literal(check)).join(', ')}]`;
+      return `(${literal(framework)}, ${literal(title)}, ${literal(version)}, ${literal(id)}, ${literal(requirement)}, ${checks})`;
+    }),
+  );
+  return parseQuery(
+    'requirement-results',
+    `-- question: Which requirements of which framework are met as far as they were checked?
+-- version: requirement-results/1
+-- sources: posture.control-results
+-- column framework VARCHAR key: key of the framework
+-- column requirement VARCHAR key: id that the framework gives it
+-- column framework_title VARCHAR: name of the framework
+-- column framework_version VARCHAR: its version
+-- column title VARCHAR: what it asks
+-- column result VARCHAR: fail where a control that answers to it fails, pass where all pass, else not_evaluated
+-- column controls VARCHAR[]: the controls that answer to it
+-- column reason VARCHAR: why it is not evaluated
+WITH requirements(framework, framework_title, framework_version, requirement, title, controls) AS (VALUES
+  ${mapped.join(',\n  ')}
+),
+answered AS (
+  SELECT unnest(requirements) AS asked, result, title || ': ' || coalesce(reason, 'not evaluated') AS reason
+  FROM posture."control-results" WHERE subject_id = ''
+),
+counted AS (
+  SELECT asked, count(*) AS answers, bool_or(result = 'fail') AS fails, bool_and(result = 'pass') AS passes,
+    min(reason) FILTER (result = 'not_evaluated') AS reason
+  FROM answered GROUP BY asked
+)
+SELECT
+  framework, requirement, framework_title, framework_version, title,
+  CASE WHEN fails THEN 'fail' WHEN passes AND answers = len(controls) THEN 'pass' ELSE 'not_evaluated' END AS result,
+  controls,
+  CASE WHEN fails OR (passes AND answers = len(controls)) THEN NULL
+    ELSE coalesce(reason, 'This run went by other figures than the requirement names.') END AS reason
+FROM requirements LEFT JOIN counted ON asked = framework || ': ' || requirement`,
+  );
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Control, controlResults, parseControl } from './controls.ts';
+import { type Control, controlResults, parseControl, requirementResults } from './controls.ts';
 import { parseQuery, type Query } from './query-file.ts';
 
 /** SQL files of a folder beside this one; bundles carry the folders along. */
@@ -11,8 +11,8 @@ function queriesIn<T extends Query>(folder: string, parse: (name: string, sql: s
     .map((file) => parse(file.slice(0, -'.sql'.length), readFileSync(new URL(file, place), 'utf8')));
 }
 
-/** Folders of SQL files, and what the report carries in it: a bundle needs them beside it. */
-export const queryFolders = ['shared', 'artifacts', 'controls', 'report'] as const;
+/** Folders of SQL files, the frameworks, and what the report carries in it: a bundle needs them beside it. */
+export const queryFolders = ['shared', 'artifacts', 'controls', 'frameworks', 'report'] as const;
 
 /** Definitions that several artifacts have in common. They are published as text, and have no rows of their own. */
 export const shared: readonly Query[] = queriesIn('shared', parseQuery);
@@ -21,7 +21,11 @@ export const shared: readonly Query[] = queriesIn('shared', parseQuery);
 export const controls: readonly Control[] = queriesIn('controls', parseControl);
 
 /** The derived artifacts, each after those it reads. */
-export const artifacts: readonly Query[] = inOrder([...queriesIn('artifacts', parseQuery), controlResults(controls)]);
+export const artifacts: readonly Query[] = inOrder([
+  ...queriesIn('artifacts', parseQuery),
+  controlResults(controls),
+  requirementResults(controls),
+]);
 
 /** All of them, each after what it reads. */
 export const queries: readonly Query[] = inOrder([...shared, ...controls, ...artifacts]);

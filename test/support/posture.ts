@@ -24,11 +24,13 @@ export async function answersOf(
     only = queries,
     before = null,
     principal = null,
+    thresholds = {},
   }: {
     results?: readonly ResourceResult[];
     only?: readonly Query[];
     before?: Pick<Manifest, 'run' | 'posture'> | null;
     principal?: Manifest['principal'];
+    thresholds?: Readonly<Record<string, number>>;
   },
 ): Promise<{ derived: Derived[]; rows: Map<string, Answer[]> }> {
   const tables = await openTables(folder);
@@ -40,7 +42,7 @@ export async function answersOf(
     await addRunTables(tables, { plan, status: 'complete', reason: '', results, checks: [] });
     await addBefore(tables, store, before);
     const asOf = manifest.window.startedAt;
-    const derived = await derive(tables, { results, asOf, thresholds: {}, folder: join(folder, 'derived'), only });
+    const derived = await derive(tables, { results, asOf, thresholds, folder: join(folder, 'derived'), only });
     const rows = new Map<string, Answer[]>();
     for (const { query } of derived)
       rows.set(

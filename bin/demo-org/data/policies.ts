@@ -9,6 +9,8 @@ type DemoPolicy = {
   readonly settings?: object;
   /** Groups it is for; absent: everyone. */
   readonly group?: string;
+  /** Days without a sign-in: of the console's Automations, which the API shows as policies. */
+  readonly inactivityDays?: number;
   readonly rules: readonly Rule[];
   readonly engine?: 'idx';
 };
@@ -78,7 +80,14 @@ const all: readonly DemoPolicy[] = [
   {
     type: 'USER_LIFECYCLE',
     name: 'Suspend after 90 days without sign-in',
-    rules: [['Inactive people', { lifecycle: { action: 'SUSPEND', inactivityDays: 90 } }]],
+    group: 'Everyone',
+    inactivityDays: 90,
+    rules: [
+      [
+        'Inactive people',
+        { updateUserLifecycle: { targetStatus: 'SUSPENDED', quietPeriod: { number: 0, unit: 'DAYS' } } },
+      ],
+    ],
   },
   {
     type: 'ACCESS_POLICY',
@@ -140,6 +149,9 @@ export const policyFor = (app: number) => idOf(accessPolicies[app % accessPolici
 function policyOf(world: World, policy: DemoPolicy, place: number): object {
   const group = world.company.groups.find(({ name }) => name === policy.group);
   const id = idOf(place);
+  const { inactivityDays } = policy;
+  const inactivity =
+    inactivityDays === undefined ? {} : { users: { inactivity: { number: inactivityDays, unit: 'DAYS' } } };
   return {
     id,
     status: 'ACTIVE',
@@ -147,7 +159,7 @@ function policyOf(world: World, policy: DemoPolicy, place: number): object {
     description: null,
     priority: group === undefined ? 2 : 1,
     system: policy.name === 'Default Policy',
-    conditions: group === undefined ? null : { people: { groups: { include: [group.id] } } },
+    conditions: group === undefined ? null : { people: { groups: { include: [group.id] }, ...inactivity } },
     created: daysAgo(world, 1500),
     lastUpdated: daysAgo(world, 90 + place),
     ...(policy.settings === undefined ? {} : { settings: policy.settings }),

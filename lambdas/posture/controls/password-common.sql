@@ -6,6 +6,7 @@
 -- maps soc2: CC6.1
 -- maps iso27001: A.5.17
 -- maps nist80053: IA-5(1)
+-- maps hipaa: 164.308(a)(5)(ii)(D)
 -- sources: policies
 -- rows from: policies/PASSWORD
 SELECT

@@ -3,8 +3,6 @@
 -- title: Passwords have a symbol
 -- severity: medium
 -- maps stig: OKTA-APP-000700
--- maps soc2: CC6.1
--- maps iso27001: A.5.17
 -- maps nist80053: IA-5(1)
 -- sources: policies
 -- rows from: policies/PASSWORD

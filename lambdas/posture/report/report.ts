@@ -75,8 +75,11 @@ async function sectionOf(
   places: Places,
 ): Promise<Html> {
   const shown: Html[] = [];
-  for (const [place, { caption, artifact, where, order, columns, none, most = mostRows }] of own.entries()) {
-    const from = `FROM posture.${name(artifact)} WHERE ${where}`;
+  for (const [
+    place,
+    { caption, artifact, from: instead, where, order, columns, none, most = mostRows },
+  ] of own.entries()) {
+    const from = `FROM ${instead ?? `posture.${name(artifact)}`} WHERE ${where}`;
     const [counted] = await tables.query(`SELECT count(*) AS total ${from}`, Count);
     const total = counted?.total ?? 0;
     const rows = await tables.query(`SELECT * ${from} ORDER BY ${order} LIMIT ${most}`, Row);

@@ -4,6 +4,8 @@ import type { ReportColumn } from './table.ts';
 export type SectionTable = {
   readonly caption: string;
   readonly artifact: string;
+  /** What is selected from in place of the artifact itself, where its rows are counted: SQL in brackets. */
+  readonly from?: string;
   /** Which of its rows, and in which order: SQL after `FROM posture."<artifact>"`. */
   readonly where: string;
   readonly order: string;
@@ -30,6 +32,9 @@ const user = (name: string, label: string, id = 'user_id'): ReportColumn => ({
 const of = (name: string, label: string): ReportColumn => ({ name, label });
 
 const byLevel = `CASE mfa_level WHEN 'none' THEN 0 WHEN 'weak' THEN 1 WHEN 'not_evaluated' THEN 2 WHEN 'delegated' THEN 3 WHEN 'strong' THEN 4 WHEN 'phishing_resistant' THEN 5 ELSE 6 END`;
+
+const byResult = `CASE result WHEN 'fail' THEN 0 WHEN 'not_evaluated' THEN 1 ELSE 2 END`;
+const bySeverity = `CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END`;
 
 export const sections: readonly Section[] = [
   {
@@ -295,25 +300,77 @@ export const sections: readonly Section[] = [
     ],
   },
   {
-    id: 'controls',
-    title: 'Controls',
-    lead: 'What was checked against frameworks, what failed first; what could not be told is no pass.',
+    id: 'frameworks',
+    title: 'Frameworks',
+    lead: 'What was checked of each framework, and no more than that: a requirement fails where a control that answers to it fails, and passes where all of them pass. A pass is evidence about the requirement as far as Okta shows it; docs/controls.md says which control answers to which.',
     tables: [
       {
-        caption: 'Results of controls',
+        caption: 'Requirements by framework',
+        artifact: 'requirement-results',
+        from: `(SELECT framework_title, framework_version, count(*) FILTER (result = 'pass') AS passed, count(*) FILTER (result = 'fail') AS failed, count(*) FILTER (result = 'not_evaluated') AS unknown, count(*) AS checked FROM posture."requirement-results" GROUP BY ALL)`,
+        where: 'true',
+        order: 'checked DESC, framework_title',
+        columns: [
+          of('framework_title', 'Framework'),
+          of('framework_version', 'Version'),
+          of('checked', 'Requirements checked (denominator)'),
+          of('passed', 'Passed'),
+          of('failed', 'Failed'),
+          of('unknown', 'Not evaluated'),
+        ],
+        none: 'No requirement was checked.',
+      },
+      {
+        caption: 'Requirements, what failed first',
+        artifact: 'requirement-results',
+        where: 'true',
+        order: `${byResult}, framework, requirement`,
+        columns: [
+          of('result', 'Result'),
+          of('framework_title', 'Framework'),
+          of('requirement', 'Requirement'),
+          of('title', 'What it asks'),
+          of('controls', 'Controls'),
+          of('reason', 'Why it is not evaluated'),
+        ],
+        none: 'No requirement was checked.',
+      },
+    ],
+  },
+  {
+    id: 'controls',
+    title: 'Controls',
+    lead: 'Each control by what it checked, what failed first; what could not be told is no pass.',
+    tables: [
+      {
+        caption: 'Controls for the whole org',
         artifact: 'control-results',
-        where: `control <> 'not_evaluated'`,
-        order: `CASE result WHEN 'fail' THEN 0 WHEN 'not_evaluated' THEN 1 ELSE 2 END, control, subject_id`,
+        where: `control <> 'not_evaluated' AND subject_id = ''`,
+        order: `${byResult}, ${bySeverity}, control`,
         columns: [
           of('result', 'Result'),
           of('title', 'Control'),
           of('severity', 'Severity'),
+          of('observed', 'Subjects that pass'),
+          of('reason', 'Why it is not evaluated'),
+          of('requirements', 'Answers to'),
+        ],
+        none: 'No control was checked.',
+      },
+      {
+        caption: 'What was checked, what failed first',
+        artifact: 'control-results',
+        where: `control <> 'not_evaluated' AND subject_id <> ''`,
+        order: `${byResult}, ${bySeverity}, control, subject_id`,
+        columns: [
+          of('result', 'Result'),
+          of('title', 'Control'),
           of('subject_name', 'Subject'),
           of('observed', 'Observed'),
           of('threshold', 'Asked'),
-          of('reason', 'Reason'),
+          of('reason', 'Why it is not evaluated'),
         ],
-        none: 'No control was checked.',
+        none: 'No control found anything to check.',
       },
     ],
   },

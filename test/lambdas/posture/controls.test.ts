@@ -1,74 +1,270 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { catalogue } from '../../../lambdas/catalogue/index.ts';
+import { frameworks } from '../../../lambdas/posture/frameworks.ts';
 import { controls, queries } from '../../../lambdas/posture/queries.ts';
+import type { Query } from '../../../lambdas/posture/query-file.ts';
 import { temporaryFolder } from '../../support/local-run.ts';
-import { madeUpRun } from '../../support/made-up-run.ts';
+import { type MadeUp, madeUpRun } from '../../support/made-up-run.ts';
 import { answersOf } from '../../support/posture.ts';
+import { cases } from './control-cases.ts';
+import { careless, type Org, opaque, orderly, tricky } from './control-orgs.ts';
 
-/** What a password policy may set, and what it sets that is too little: by control. */
-const cases: Record<string, { readonly good: object; readonly bad: object }> = {
-  'password-common': {
-    good: { complexity: { dictionary: { common: { exclude: true } } } },
-    bad: { complexity: { dictionary: { common: { exclude: false } } } },
-  },
-  'password-history': { good: { age: { historyCount: 5 } }, bad: { age: { historyCount: 4 } } },
-  'password-length': { good: { complexity: { minLength: 15 } }, bad: { complexity: { minLength: 14 } } },
-  'password-lockout': { good: { lockout: { maxAttempts: 3 } }, bad: { lockout: { maxAttempts: 0 } } },
-  'password-lower-case': { good: { complexity: { minLowerCase: 1 } }, bad: { complexity: { minLowerCase: 0 } } },
-  'password-maximum-age': { good: { age: { maxAgeDays: 60 } }, bad: { age: { maxAgeDays: 0 } } },
-  'password-minimum-age': { good: { age: { minAgeMinutes: 1440 } }, bad: { age: { minAgeMinutes: 1439 } } },
-  'password-number': { good: { complexity: { minNumber: 1 } }, bad: { complexity: { minNumber: 0 } } },
-  'password-symbol': { good: { complexity: { minSymbol: 1 } }, bad: { complexity: { minSymbol: 0 } } },
-  'password-upper-case': { good: { complexity: { minUpperCase: 1 } }, bad: { complexity: { minUpperCase: 0 } } },
-};
+/** What requirements' results are made of, and nothing else. */
+function madeOf(source: string): Query[] {
+  const query = queries.find(({ name }) => source === `posture.${name}`);
+  return query === undefined ? [] : [query, ...query.sources.flatMap(madeOf)];
+}
+const asked = new Set(madeOf('posture.requirement-results'));
+const only = queries.filter((query) => asked.has(query));
 
-const policy = (id: string, password: object, status = 'ACTIVE') => ({
-  variant: 'PASSWORD',
-  id,
-  name: id,
-  type: 'PASSWORD',
-  status,
-  settings: { password },
-});
+type Rows = Awaited<ReturnType<typeof answersOf>>['rows'];
 
-const only = queries.filter(
-  (query) => query.name === 'control-results' || controls.some((control) => control === query),
-);
-
-/** Results of one control, by subject; of the org under the empty name. */
-async function resultsOf(control: string, rows: readonly object[], forbidden = false) {
+/** What the controls say of an org written by hand. */
+async function assessed(
+  { rows, hidden = {} }: Org,
+  { ended = {}, ...madeUp }: MadeUp = {},
+  thresholds: Readonly<Record<string, number>> = {},
+): Promise<Rows> {
   await using folder = await temporaryFolder();
-  const run = await madeUpRun(folder.store, { policies: rows });
-  const results = run.resources.map((result) =>
-    forbidden && result.resourceType === 'policies'
-      ? {
-          ...result,
-          outcome: 'forbidden' as const,
-          parts: [],
-          variants: result.variants.map((each) => ({ ...each, outcome: 'forbidden' as const })),
-        }
-      : result,
-  );
-  const { rows: answers } = await answersOf(folder.store, run, join(folder.path, 'answers'), { results, only });
-  const own = (answers.get('control-results') ?? []).filter((row) => row.control === control);
-  return Object.fromEntries(own.map((row) => [String(row.subject_id), row.result]));
+  const seen = Object.entries(hidden).map(([resourceType, what]) => [
+    resourceType,
+    { visibility: { level: 'filtered' as const, hidden: what } },
+  ]);
+  const run = await madeUpRun(folder.store, rows, { ...madeUp, ended: { ...Object.fromEntries(seen), ...ended } });
+  return (await answersOf(folder.store, run, join(folder.path, 'answers'), { only, thresholds })).rows;
 }
 
-test('every control has a case', () => {
+/** The row of one subject; of the org by an empty name. */
+const rowOf = (rows: Rows, control: string, subject: string) =>
+  rows.get('control-results')?.find((row) => row.control === control && row.subject_id === subject);
+
+let inOrder: Rows;
+let inDisorder: Rows;
+let unseen: Rows;
+
+beforeAll(async () => {
+  inOrder = await assessed(orderly);
+  inDisorder = await assessed(careless);
+  unseen = await assessed(opaque);
+}, 60_000);
+
+test('every control has its three cases', () => {
   expect(Object.keys(cases).sort()).toEqual(controls.map(({ name }) => name).sort());
 });
 
-test.each(Object.entries(cases))('%s passes, fails, and is not evaluated where nobody can tell', async (control, c) => {
-  expect(await resultsOf(control, [policy('p1', c.good), policy('off', c.bad, 'INACTIVE')])).toEqual({
-    '': 'pass',
-    p1: 'pass',
+describe.each(Object.entries(cases))('%s', (control, { pass, fail, unknown }) => {
+  test('passes where it holds, and shows by what', () => {
+    expect(rowOf(inOrder, control, pass[0])).toMatchObject({
+      result: 'pass',
+      observed: expect.stringContaining(pass[1]),
+      reason: null,
+    });
+    expect(rowOf(inOrder, control, '')).toMatchObject({ result: 'pass', reason: null });
   });
-  expect(await resultsOf(control, [policy('p1', c.good), policy('p2', c.bad)])).toEqual({
-    '': 'fail',
-    p1: 'pass',
-    p2: 'fail',
+
+  test('fails where it does not, and shows by what', () => {
+    expect(rowOf(inDisorder, control, fail[0])).toMatchObject({
+      result: 'fail',
+      observed: expect.stringContaining(fail[1]),
+      reason: null,
+    });
+    expect(rowOf(inDisorder, control, '')).toMatchObject({ result: 'fail', reason: null });
   });
-  expect(await resultsOf(control, [policy('p1', {})])).toEqual({ '': 'not_evaluated', p1: 'not_evaluated' });
-  expect(await resultsOf(control, [])).toEqual({ '': 'not_evaluated' });
-  expect(await resultsOf(control, [], true)).toEqual({ '': 'not_evaluated' });
+
+  test('is not evaluated where Okta does not show enough, and says what to look at', () => {
+    const said = { result: 'not_evaluated', reason: expect.stringContaining(unknown[1]) };
+    expect(rowOf(unseen, control, unknown[0])).toMatchObject(said);
+    expect(rowOf(unseen, control, '')).toMatchObject({ result: 'not_evaluated', reason: expect.any(String) });
+  });
+});
+
+test('all 29 rules of the STIG are checked, each by a control with three cases', () => {
+  const stig = frameworks.stig?.requirements ?? {};
+  const checked = controls
+    .filter(({ name }) => cases[name] !== undefined)
+    .flatMap(({ maps }) => maps.filter(({ framework }) => framework === 'stig').map(({ id }) => id));
+  expect(checked.sort()).toEqual(Object.keys(stig).sort());
+  expect(checked).toHaveLength(29);
+});
+
+test('every requirement that a framework lists is answered to by a control, and follows from its result', () => {
+  const results = new Map(inOrder.get('requirement-results')?.map((row) => [row.requirement, row]));
+  for (const { requirements } of Object.values(frameworks))
+    for (const [id, title] of Object.entries(requirements))
+      expect([id, results.get(id)]).toEqual([id, expect.objectContaining({ title, result: 'pass', reason: null })]);
+});
+
+test('a run that went by other figures does not answer to requirements that name their own', async () => {
+  const rows = await assessed(orderly, {}, { password_length: 12 });
+  expect(rowOf(rows, 'password-length', '')).toMatchObject({ result: 'pass' });
+  expect(rowOf(rows, 'password-length', '')?.requirements).toEqual(['nist80053: IA-5(1)']);
+  const requirement = rows.get('requirement-results')?.find((row) => row.requirement === 'OKTA-APP-000650');
+  expect(requirement).toMatchObject({ result: 'not_evaluated', reason: expect.stringContaining('other figures') });
+});
+
+test('where Okta refused everything, nothing passes or fails, and the reason is the refusal', async () => {
+  const refused = { outcome: 'forbidden' as const, reason: 'The role is too small.', rows: 0, parts: [] };
+  const ended = Object.fromEntries(
+    Object.entries(catalogue).map(([resourceType, { variants = {} }]) => [
+      resourceType,
+      {
+        ...refused,
+        variants: Object.keys(variants).map((variant) => ({
+          variant,
+          outcome: refused.outcome,
+          reason: refused.reason,
+          rows: 0,
+        })),
+      },
+    ]),
+  );
+  const rows = await assessed(orderly, { ended });
+  for (const { name } of controls)
+    expect([name, rowOf(rows, name, '')]).toEqual([
+      name,
+      expect.objectContaining({
+        result: 'not_evaluated',
+        reason: expect.stringMatching(/^[a-z-]+( [A-Z_]+)? is forbidden \(The role is too small\)/),
+      }),
+    ]);
+  expect(rows.get('requirement-results')?.every(({ result }) => result === 'not_evaluated')).toBe(true);
+});
+
+test('on Classic Engine what only Identity Engine has is not evaluated, and the reason says where to look', async () => {
+  const { apps, ...rows } = orderly.rows;
+  const classicRows = await assessed(
+    { rows: { ...rows, authenticators: [], apps: (apps ?? []).map((app) => ({ ...app, _links: {} })) } },
+    { engine: 'classic' },
+  );
+  const classic = { result: 'not_evaluated', reason: expect.stringMatching(/Classic .*look at|Classic .*by hand/) };
+  for (const [control, subject] of [
+    ['admin-console-mfa', 'saasure'],
+    ['admin-console-phishing-resistant', 'saasure'],
+    ['dashboard-mfa', 'okta_enduser'],
+    ['dashboard-phishing-resistant', 'okta_enduser'],
+    ['app-network', '0oaBoard'],
+    ['smart-card-accepted', 'smart_card_idp'],
+    ['okta-verify-fips', 'okta_verify'],
+  ] as const)
+    expect([control, rowOf(classicRows, control, subject)]).toEqual([control, expect.objectContaining(classic)]);
+  expect(rowOf(classicRows, 'global-session-idle', '')).toMatchObject({ result: 'pass' });
+});
+
+describe('where it is easy to judge wrongly', () => {
+  let rows: Rows;
+  beforeAll(async () => {
+    rows = await assessed(tricky);
+  }, 60_000);
+
+  test.each([
+    [
+      'a rule that denies is passed over, and a chain of methods is looked at by hand',
+      'admin-console-mfa',
+      'saasure',
+      'not_evaluated',
+      'top rule "In steps": AUTH_METHOD_CHAIN',
+      'asks for a chain of methods, of which the STIG says nothing',
+    ],
+    [
+      'the top rule decides by the words of the STIG, and the weaker one is shown',
+      'dashboard-mfa',
+      'okta_enduser',
+      'pass',
+      'top rule "Offices": 2FA; weakest rule that can decide: "Catch-all Rule" (one factor)',
+      null,
+    ],
+    [
+      'a rule without a zone beside one with is a finding',
+      'app-network',
+      '0oaSite',
+      'fail',
+      '1 rule lets in without one',
+      null,
+    ],
+    ['an app whose last rule lets in is a finding', 'app-network', '0oaBoard', 'fail', 'the last rule lets in', null],
+    [
+      'Okta Verify by its methods complies where all of them do',
+      'okta-verify-fips',
+      'okta_verify',
+      'fail',
+      'OPTIONAL, REQUIRED',
+      null,
+    ],
+    [
+      'the page that a brand has of its own is what people see',
+      'consent-banner',
+      'bndOwn',
+      'fail',
+      'the customized page has 0 of the 9 sentences',
+      null,
+    ],
+    [
+      'an identity provider for smart cards that is off is none',
+      'smart-card-issuer',
+      'none',
+      'fail',
+      '1 identity providers for smart cards, none active',
+      null,
+    ],
+    [
+      'a Super Administrator of their own',
+      'api-token-dedicated-owner',
+      '00Troot',
+      'fail',
+      '00uAda@example.com: Super Administrator, directly',
+      null,
+    ],
+    [
+      'a Super Administrator through a group',
+      'api-token-dedicated-owner',
+      '00Tgroup',
+      'fail',
+      '00uBea@example.com: Super Administrator, through a group',
+      null,
+    ],
+    [
+      'two tokens of one account',
+      'api-token-dedicated-owner',
+      '00Trun1',
+      'not_evaluated',
+      'no role that Okta lists, 2 tokens',
+      'made for this token alone',
+    ],
+    [
+      'a zone that is gone restricts nothing',
+      'api-token-network',
+      '00Troot',
+      'fail',
+      'works from zones nzoGone, not all of which are active',
+      null,
+    ],
+    [
+      'a dynamic zone of any proxy is enough beside a list of addresses',
+      'anonymizers-blocked',
+      'blocklist',
+      'pass',
+      'Blocked (1 addresses or ranges), Proxies (all anonymizers)',
+      null,
+    ],
+    [
+      "people of a directory are the directory's to disable",
+      'inactive-accounts-disabled',
+      'automations',
+      'not_evaluated',
+      'no active automation; 3 of 3 people are of a directory',
+      'which must disable their accounts itself',
+    ],
+  ])('%s', (_, control, subject, result, observed, reason) => {
+    expect(rowOf(rows, control, subject)).toMatchObject({
+      result,
+      observed: expect.stringContaining(observed),
+      reason: reason === null ? null : expect.stringContaining(reason),
+    });
+  });
+
+  test('an inactive app and a service app are no subjects', () => {
+    expect(rowOf(rows, 'app-network', '0oaOld')).toBeUndefined();
+    expect(rowOf(inOrder, 'app-network', '0oaCollector')).toBeUndefined();
+  });
 });
