@@ -3,7 +3,6 @@ import type { DerivedResult, Manifest } from '../../run.ts';
 import { queries, reportAsset, resourceTypesOf } from '../queries.ts';
 import type { Query } from '../query-file.ts';
 import { name, type Tables } from '../tables.ts';
-import { barsOf } from './chart.ts';
 import { type Html, html, trusted } from './html.ts';
 import { type Places, placesOf } from './links.ts';
 import { runPart } from './run-part.ts';
@@ -91,7 +90,7 @@ async function sectionOf(
     shown.push(html`<h3>${caption}</h3>
 <p class="lead">${derived.question}</p>
 ${ignorance(derived)}
-${artifact === 'mfa-summary' ? chartOf(rows) : null}
+${artifact === 'mfa-summary' ? await chartOf(rows) : null}
 ${
   total === 0
     ? html`<p>${unknown ? 'No row is known; there may be some that could not be seen.' : none}</p>`
@@ -134,7 +133,7 @@ const Population = z.object({
 });
 
 /** Each population as a bar of its levels; who is not known is a part of its own. */
-function chartOf(rows: readonly Record<string, unknown>[]): Html | null {
+async function chartOf(rows: readonly Record<string, unknown>[]): Promise<Html | null> {
   const populations = rows.map((row) => Population.parse(row)).filter(({ users_in_scope }) => users_in_scope !== null);
   if (populations.length === 0) return null;
   const part = (label: string, colour: string, of: (each: z.infer<typeof Population>) => number | null) => ({
@@ -147,6 +146,8 @@ function chartOf(rows: readonly Record<string, unknown>[]): Html | null {
       return Math.round((1000 * (count ?? 0)) / Math.max(1, each.users_in_scope ?? 1)) / 10;
     }),
   });
+  // The library of charts takes a second to load, and most commands draw none.
+  const { barsOf } = await import('./chart.ts');
   const bars = barsOf({
     categories: populations.map(({ population, users_in_scope }) => `${population} (${users_in_scope})`),
     parts: [
