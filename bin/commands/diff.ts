@@ -63,7 +63,7 @@ async function diff(runs: readonly [string, string], options: DiffOptions): Prom
 
 const MiB = 1024 * 1024;
 /** Half of a gigabyte is promised for all: the rest is Node's own, and the rows that differ. */
-const modest: TablesLimits = { memory: '256MB', threads: 1, kept: '1MB', largestRow: 4 * MiB };
+const modest: TablesLimits = { memory: '192MB', threads: 1, kept: '1MB', largestRow: 4 * MiB };
 /** For evidence with a row that is larger: a part has no more than 64 MiB, and so has no row. */
 const ample: TablesLimits = { ...modest, memory: '1500MB', largestRow: 64 * MiB };
 
