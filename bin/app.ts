@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
+import cdk from '../cdk.json' with { type: 'json' };
 import { SettingsError, StackSettings, stackSettings } from '../lambdas/settings.ts';
 import { ConnectorStack } from '../lib/connector-stack.ts';
 import { meant, readConnectors } from './connectors.ts';
 
-const app = new App();
+// The feature flags that the connector is tried with, whoever starts the app; what -c says goes before.
+const app = new App({ context: cdk.context });
 try {
   for (const settings of readSettings(app)) {
     const { connector, account, region } = settings;

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { exitStatus, statusOf } from './commands/exit-status.ts';
 import { createProgram } from './commands/program.ts';
 

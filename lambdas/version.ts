@@ -10,9 +10,14 @@ declare const CODE_SHA256: string | undefined;
 export const collector: Plan['collector'] = {
   name: manifest.name,
   version: manifest.version,
-  commit: typeof COMMIT === 'string' ? COMMIT : 'unknown',
+  commit: typeof COMMIT === 'string' ? COMMIT : packedCommit(),
   codeSha256: typeof CODE_SHA256 === 'string' ? CODE_SHA256 : null,
 };
+
+/** The commit that a package was made from, which stands in the package.json beside its JavaScript; in a clone `unknown`. */
+function packedCommit(): string {
+  return 'gitHead' in manifest && typeof manifest.gitHead === 'string' ? manifest.gitHead : 'unknown';
+}
 
 /** How we introduce ourselves to Okta, which shows it in its System Log. */
 export function userAgent({ name, version }: Plan['collector']): string {

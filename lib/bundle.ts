@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Architecture, Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildResult, buildSync } from 'esbuild';
+import type { BuildResult } from 'esbuild';
 import { queryFolders } from '../lambdas/posture/queries.ts';
 
-const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const lambdas = fileURLToPath(new URL('../lambdas/', import.meta.url));
+/** Bundles that were made when the package was packed. A clone has none there: it bundles as it synthesizes. */
+const shipped = fileURLToPath(new URL('../bundles/', import.meta.url));
 
 /** What is deployed, each handler in a file of its name: the stages, and what CloudFormation asks of us. */
 const stages = ['plan', 'collect', 'publish', 'freshness', 'signing-key'] as const;
@@ -21,38 +23,82 @@ let assessFolder: string | undefined;
 
 /** Bundles the stages but Assess once, for all their functions: one asset, shared chunks, no network and no Docker. */
 export function bundleStages(): Code {
-  stagesFolder ??= bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-bundle-')), stages);
+  stagesFolder ??= existsSync(shipped) ? join(shipped, 'stages') : bundleInto(emptyFolder('bundle'));
   return Code.fromAsset(stagesFolder);
 }
 
 /** Bundles Assess with DuckDB and the queries beside it: the library is built for one architecture, which the function follows. */
 export function bundleAssess(): { readonly code: Code; readonly architecture: Architecture } {
-  const { binding, architecture } = installedDuckDb();
-  assessFolder ??= bundleAssessWith(binding);
+  const { folders, architecture } = installedDuckDb();
+  assessFolder ??= bundleAssessWith(folders);
   return { code: Code.fromAsset(assessFolder), architecture };
 }
 
-function bundleAssessWith(binding: string): string {
-  const folder = bundleInto(mkdtempSync(join(tmpdir(), 'okta-evidence-assess-')), ['assess']);
-  for (const queries of queryFolders)
-    cpSync(join(lambdas, 'posture', queries), join(folder, queries), { recursive: true });
-  for (const name of ['@duckdb/node-api', '@duckdb/node-bindings', binding, 'detect-libc'])
-    cpSync(join(modules, name), join(folder, 'node_modules', name), { recursive: true });
+function bundleAssessWith(duckDb: ReadonlyMap<string, string>): string {
+  const folder = emptyFolder('assess');
+  if (existsSync(shipped)) cpSync(join(shipped, 'assess'), folder, { recursive: true });
+  else bundleAssessInto(folder);
+  for (const [name, place] of duckDb) cpSync(place, join(folder, 'node_modules', name), { recursive: true });
   return folder;
 }
 
-/** The Linux library of DuckDB that `npm ci` installed: of this host's architecture. @throws {Error} on a host that is not Linux. */
-function installedDuckDb(): { readonly binding: string; readonly architecture: Architecture } {
-  for (const [name, architecture] of [
-    ['arm64', Architecture.ARM_64],
-    ['x64', Architecture.X86_64],
-  ] as const) {
-    const binding = `@duckdb/node-bindings-linux-${name}`;
-    if (existsSync(join(modules, binding))) return { binding, architecture };
-  }
+/** Makes the bundles that a package brings along. DuckDB is not among them: 70 MB for each architecture. */
+export function bundlesToShip(folder: string): void {
+  bundleInto(join(folder, 'stages'));
+  bundleAssessInto(join(folder, 'assess'));
+}
+
+function bundleAssessInto(folder: string): void {
+  bundleInto(folder, ['assess']);
+  for (const queries of queryFolders)
+    cpSync(join(lambdas, 'posture', queries), join(folder, queries), {
+      recursive: true,
+      // The code beside the report's style is in the bundle.
+      filter: (path) => extname(path) !== '.ts',
+    });
+}
+
+const emptyFolder = (of: string) => mkdtempSync(join(tmpdir(), `okta-evidence-${of}-`));
+
+/**
+ * DuckDB as npm installed it, with the Linux library of this host's architecture: each package's folder by its name.
+ *
+ * @throws {Error} on a host that is not Linux.
+ */
+function installedDuckDb(): { readonly folders: ReadonlyMap<string, string>; readonly architecture: Architecture } {
+  const api = folderOf('@duckdb/node-api', import.meta.url);
+  const bindings = api && folderOf('@duckdb/node-bindings', join(api, 'package.json'));
+  if (api && bindings)
+    for (const [name, architecture] of [
+      ['arm64', Architecture.ARM_64],
+      ['x64', Architecture.X86_64],
+    ] as const) {
+      const binding = `@duckdb/node-bindings-linux-${name}`;
+      const library = folderOf(binding, join(bindings, 'package.json'));
+      const libc = folderOf('detect-libc', join(bindings, 'package.json'));
+      if (library && libc)
+        return {
+          architecture,
+          folders: new Map([
+            ['@duckdb/node-api', api],
+            ['@duckdb/node-bindings', bindings],
+            [binding, library],
+            ['detect-libc', libc],
+          ]),
+        };
+    }
   throw new Error(
     'The function that assesses needs the Linux library of DuckDB, which npm installs on Linux only. Add it with `npm install --no-save --force @duckdb/node-bindings-linux-arm64@<the version of @duckdb/node-api>`, and synthesize again.',
   );
+}
+
+/** Where a package lies that a file imports; null where it is not installed. */
+function folderOf(name: string, importer: string): string | null {
+  try {
+    return dirname(createRequire(importer).resolve(`${name}/package.json`));
+  } catch {
+    return null;
+  }
 }
 
 /** Writes the bundle of some stages into a folder, and gives the folder back. */
@@ -60,13 +106,16 @@ export function bundleInto(folder: string, entries: readonly Stage[] = stages): 
   // Built once to know the digest of the code, and once more to tell the code.
   const digest = createHash('sha256');
   for (const { contents } of bundled(folder, entries, 'null').outputFiles ?? []) digest.update(contents);
+  mkdirSync(folder, { recursive: true });
   for (const { path, contents } of bundled(folder, entries, JSON.stringify(digest.digest('hex'))).outputFiles ?? [])
     writeFileSync(path, contents);
   return folder;
 }
 
 function bundled(folder: string, entries: readonly Stage[], codeSha256: string): BuildResult {
-  return buildSync({
+  // Asked for only here: it is no part of what is installed with the package.
+  const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild');
+  return esbuild.buildSync({
     write: false,
     external: ['@duckdb/node-api'],
     entryPoints: entries.map((stage) => join(lambdas, `${stage}.ts`)),

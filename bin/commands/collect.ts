@@ -18,7 +18,7 @@ import { runId } from '../../lambdas/run-id.ts';
 import { logWindow, plannedResources } from '../../lambdas/scope.ts';
 import { RunSettings, Settings } from '../../lambdas/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
-import { commitOfCheckout } from '../local/commit.ts';
+import { commitOfCode } from '../local/commit.ts';
 import { type Demo, type EarlierRun, isDemoOrg, startDemo } from '../local/demo.ts';
 import { endJson, endText } from '../local/ending.ts';
 import { orgsIn, planOf } from '../local/folder.ts';
@@ -95,7 +95,7 @@ async function collect(options: CollectOptions): Promise<number> {
   const world: Environment = {
     store,
     catalogue,
-    collector: { ...collector, commit: await commitOfCheckout() },
+    collector: { ...collector, commit: await commitOfCode() },
     readSecret,
     readHashKey: hashKeyReader(options.hashKeyFile, demo !== null),
     // The folder is held while a run goes on.

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import { type Store, StoreError } from '../store.ts';
@@ -9,6 +10,9 @@ import { Answer, type Asked, Digest, FileRead, KeyedRow, PartRead, type Start } 
 const mostThreads = 8;
 /** To start a thread takes as long as to check some 8 MiB, half a second: fewer are sooner read by those that run. */
 const bytesWorthAThread = 8 * 1024 * 1024;
+
+/** Beside this file, and of its kind: TypeScript in a clone, JavaScript in the package. */
+const thread = new URL(`./reader-thread${extname(import.meta.url)}`, import.meta.url);
 
 /** Does one task at a time. */
 type Lane = { readonly work: (asked: Asked) => Promise<unknown>; readonly close: () => Promise<unknown> };
@@ -68,7 +72,7 @@ const bytesOf = (waiting: readonly Waiting[]) =>
   waiting.reduce((sum, { asked }) => sum + ('bytes' in asked.task ? asked.task.bytes : 0), 0);
 
 function createThread(start: Start): Lane {
-  const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), { workerData: start });
+  const worker = new Worker(thread, { workerData: start });
   let settle: PromiseWithResolvers<unknown> | null = null;
   let gone: Error | null = null;
   worker.on('message', (message: unknown) => {
