@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const { TEST_RESULTS } = process.env;
 
+const source = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
 export default defineConfig({
+  // Examples name the package as whoever copies them does.
+  resolve: { alias: { 'okta-evidence-connector/evidence': source('lambdas/evidence/index.ts') } },
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/samples.ts'],

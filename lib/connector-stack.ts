@@ -18,7 +18,7 @@ export class ConnectorStack extends Stack {
     });
     const orgUrl = props.settings.orgUrl ?? this.askForOrg();
     this.connector = new OktaEvidenceConnector(this, 'Connector', { settings: { ...props.settings, orgUrl } });
-    const { evidence, token, stateMachine, signingKey, alarms } = this.connector;
+    const { evidence, encryption, token, stateMachine, signingKey, alarms } = this.connector;
     const output = (name: string, value: string, description: string) =>
       new CfnOutput(this, name, { value, description });
     output(
@@ -26,6 +26,8 @@ export class ConnectorStack extends Stack {
       evidence.bucket.bucketName,
       'Where the evidence goes. It stays when the stack is removed, and so does its key.',
     );
+    if (encryption.key !== null && props.settings.bucketName === undefined)
+      output('EvidenceKey', encryption.key.keyArn, 'The key of the evidence: its readers decrypt with it.');
     output('Org', orgUrl, 'The Okta org that is read.');
     if (signingKey !== null) {
       output('SigningKey', signingKey.keyArn, 'The key that signs. It stays when the stack is removed.');

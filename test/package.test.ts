@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,8 +33,9 @@ beforeAll(async () => {
   packed = join(project, 'node_modules', name);
   await mkdir(packed, { recursive: true });
   await run('tar', ['-xzf', tarball, '-C', packed, '--strip-components', '1']);
-  // What the stranger's own project has: types of Node for the compiler.
-  for (const needed of [...Object.keys({ ...dependencies, ...peerDependencies }), '@types/node']) {
+  // And what the stranger's own project has: types of Node for the compiler, and a client of SQS.
+  const own = ['@types/node', '@aws-sdk/client-sqs'];
+  for (const needed of [...Object.keys({ ...dependencies, ...peerDependencies }), ...own]) {
     const link = join(project, 'node_modules', needed);
     await mkdir(dirname(link), { recursive: true });
     await symlink(join(root, 'node_modules', needed), link);
@@ -79,9 +80,24 @@ test('the installed command collects from the demo org, and what it wrote verifi
   const { name, version } = await manifestIn(root);
   expect(manifest.collector).toMatchObject({ name, version, commit: commit.trim() });
   expect(await okta('verify', 'evidence-demo')).toContain('is as it was written');
+  // And for consumers, from its own door.
+  await writeFile(
+    join(project, 'read.mjs'),
+    `import { readFile } from 'node:fs/promises';
+import { openRun, openStore } from 'okta-evidence-connector/evidence';
+const [, , key, pem] = process.argv;
+const run = await openRun(openStore(new URL('evidence-demo', import.meta.url).href), { key }, await readFile(pem, 'utf8'));
+const logins = await Array.fromAsync(run.rows('users'), ({ profile }) => profile.login);
+console.log(new Set(logins).size);
+`,
+  );
+  const key = `runs/${collected.manifest.split('/runs/')[1]}`;
+  const pem = collected.manifest.replace('manifest.json', 'signing-key.pem');
+  const users = manifest.resources.find(({ resourceType }: { resourceType: string }) => resourceType === 'users');
+  expect(Number(await node(['read.mjs', key, pem]))).toBe(users.rows);
 });
 
-test('the construct synthesizes in a CDK app of the project, with types and the bundles that came along', async () => {
+test('the construct synthesizes in a CDK app of the project, with types and the bundles that came along; the examples fit', async () => {
   await writeFile(join(project, 'package.json'), '{ "type": "module" }');
   await writeFile(
     join(project, 'app.ts'),
@@ -100,8 +116,9 @@ app.synth();
   const options = { module: 'nodenext', target: 'es2024', strict: true, noEmit: true, types: ['node'] };
   await writeFile(
     join(project, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: { ...options, skipLibCheck: true }, include: ['app.ts'] }),
+    JSON.stringify({ compilerOptions: { ...options, skipLibCheck: true }, include: ['app.ts', 'consumers'] }),
   );
+  await cp(join(packed, 'examples/consumers'), join(project, 'consumers'), { recursive: true });
   await node([join(root, 'node_modules/typescript/bin/tsc'), '-p', project]);
   await node(['app.ts'], { CDK_OUTDIR: 'theirs' });
   await expectBundles('theirs');

@@ -1,4 +1,3 @@
-import { runSimulation } from '@cloud-copilot/iam-simulate';
 import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -8,98 +7,54 @@ import { accessOf } from '../../lib/collectors.ts';
 import { assessAccess, planAccess, publishAccess } from '../../lib/connector.ts';
 import { ConnectorStack } from '../../lib/connector-stack.ts';
 import type { EvidenceAccess } from '../../lib/evidence-bucket.ts';
-import { place } from '../support/aws/account.ts';
-import { deploy } from '../support/aws/template.ts';
+import { freshnessAccess } from '../../lib/freshness.ts';
+import { arnOf, place } from '../support/aws/account.ts';
+import { type Asked, isAllowed, keyPolicies, type PolicyDocument, rolePolicies } from '../support/aws/iam.ts';
+import { type DeployedTemplate, deploy } from '../support/aws/template.ts';
 import { app } from '../support/synth.ts';
 
-const Policy = z.looseObject({
-  PolicyDocument: z.record(z.string(), z.unknown()),
-  Roles: z.array(z.string()).default([]),
-});
-
-let deployed: ReturnType<typeof deploy>;
-let documents: Map<string, Record<string, unknown>[]>;
+let deployed: DeployedTemplate;
+let documents: Map<string, PolicyDocument[]>;
 /** Of each function, by its name, the logical id of its role. */
 let roles: Map<string, string>;
 /** Policies of keys, by their ARN. */
-let keyPolicies: Map<string, unknown>;
+let policiesOfKeys: Map<string, unknown>;
 let secrets: string[];
 beforeAll(() => {
   const stack = new ConnectorStack(app(), 'test', {
     settings: StackSettings.parse({ orgUrl: 'acme.okta.com', subnetIds: 'subnet-01234567', vpcId: 'vpc-01234567' }),
   });
   deployed = deploy(Template.fromStack(stack).toJSON(), 'test');
-  documents = new Map();
-  const managed = new Map(
-    deployed.all('AWS::IAM::ManagedPolicy').map(({ ref, properties }) => [ref, Policy.parse(properties)]),
-  );
-  const add = (role: string, document: Record<string, unknown>) =>
-    documents.set(role, [...(documents.get(role) ?? []), document]);
-  for (const { properties } of deployed.all('AWS::IAM::Policy')) {
-    const { Roles, PolicyDocument } = Policy.parse(properties);
-    for (const role of Roles) add(role, PolicyDocument);
-  }
-  for (const { Roles, PolicyDocument } of managed.values()) for (const role of Roles) add(role, PolicyDocument);
-  for (const { ref, properties } of deployed.all('AWS::IAM::Role'))
-    for (const arn of z.array(z.string()).catch([]).parse(properties.ManagedPolicyArns)) {
-      const policy = managed.get(arn);
-      if (policy !== undefined) add(ref, policy.PolicyDocument);
-    }
+  documents = rolePolicies(deployed);
   roles = new Map(
     deployed
       .all('AWS::Lambda::Function')
       .map(({ ref, properties }) => [ref, /[^:/]+$/.exec(String(properties.Role))?.[0] ?? '']),
   );
-  keyPolicies = new Map(
-    deployed.all('AWS::KMS::Key').map(({ id, properties }) => [deployed.arn(id), properties.KeyPolicy]),
-  );
+  policiesOfKeys = keyPolicies(deployed);
   secrets = deployed.all('AWS::SecretsManager::Secret').map(({ ref }) => ref);
 }, 300_000);
 
-/**
- * The simulator leaves out context keys that it does not know, and these it does not: a tag's name stands for them, in
- * policies and requests alike.
- */
-const known = <T>(value: T): T =>
-  JSON.parse(
-    JSON.stringify(value)
-      .replaceAll('kms:EncryptionContext:aws:s3:arn', 'aws:RequestTag/context-bucket')
-      .replaceAll('kms:EncryptionContext:aws:logs:arn', 'aws:RequestTag/context-logs')
-      .replaceAll('kms:EncryptionContext:SecretARN', 'aws:RequestTag/context-secret')
-      .replaceAll('lambda:SourceFunctionArn', 'aws:RequestTag/function'),
-  );
-
-type Asked = { readonly action: string; readonly resource: string; readonly context?: Record<string, string> };
-
-/** What IAM would answer a function: `Allowed`, or a denial. */
-async function ask(stage: string, { action, resource, context = {} }: Asked): Promise<boolean> {
-  const name = `okta-evidence-${stage}`;
-  const policies = documents.get(roles.get(name) ?? '') ?? [];
-  expect([stage, policies.length > 0]).toEqual([stage, true]);
-  // KMS allows nothing that the key's own policy does not.
-  const resourcePolicy = keyPolicies.get(resource);
-  const answer = await runSimulation(
-    known({
-      request: {
-        principal: `arn:aws:iam::${place.account}:role/${name}`,
-        action,
-        resource: { resource, accountId: place.account },
-        contextVariables: {
-          'lambda:SourceFunctionArn': `arn:aws:lambda:${place.region}:${place.account}:function:${name}`,
-          ...context,
-        },
-      },
-      identityPolicies: policies.map((policy, index) => ({ name: `policy-${index}`, policy })),
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-      ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
-    }),
-    {},
-  );
-  if (answer.resultType === 'error') throw new Error(`${action} on ${resource}: ${JSON.stringify(answer.errors)}`);
-  if (answer.resultType === 'single') expect(answer.result.ignoredContextKeys).toEqual([]);
-  return answer.overallResult === 'Allowed';
+/** Whether IAM would allow it to a role, by its logical id. */
+async function askRole(role: string, asked: Asked): Promise<boolean> {
+  const policies = documents.get(role) ?? [];
+  expect([role, policies.length > 0]).toEqual([role, true]);
+  return isAllowed({
+    ...asked,
+    principal: `arn:aws:iam::${place.account}:role/${role}`,
+    policies,
+    // KMS allows nothing that the key's own policy does not.
+    resourcePolicy: policiesOfKeys.get(asked.resource),
+    account: place.account,
+  });
 }
+
+/** Whether IAM would allow it to a function. */
+const ask = (stage: string, { context, ...asked }: Asked) =>
+  askRole(roles.get(`okta-evidence-${stage}`) ?? '', {
+    ...asked,
+    context: { 'lambda:SourceFunctionArn': arnOf('lambda', `function:okta-evidence-${stage}`), ...context },
+  });
 
 const org = '00oexamp1e5d7';
 const run = '20261101T000000Z-0123abcd';
@@ -113,6 +68,7 @@ const stages: readonly (readonly [string, EvidenceAccess])[] = [
   ['plan', planAccess(catalogue)],
   ['assess', assessAccess],
   ['publish', publishAccess],
+  ['freshness', freshnessAccess],
   ...Object.entries(catalogue).map(
     ([resourceType, resource]) => [resourceType, accessOf(resourceType, resource)] as const,
   ),
@@ -153,9 +109,9 @@ describe.each(stages)('%s', (stage, access) => {
   });
 
   test('deletes, opens and signs nothing that is not its own', async () => {
-    const key = keyOf(access.write[0] ?? '');
+    const key = keyOf(access.write[0] ?? access.read[0] ?? '');
     const tokenSecret = deployed.outputs.TokenSecret ?? '';
-    const kms = [...keyPolicies.keys()];
+    const kms = [...policiesOfKeys.keys()];
     const refused: Asked[] = [
       ...['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectRetention', 's3:BypassGovernanceRetention'].map(
         (action) => ({ action, resource: object(key) }),
@@ -201,7 +157,7 @@ describe.each(stages)('%s', (stage, access) => {
     const own = catalogue[stage];
     for (const secret of secrets) {
       const isToken = secret === tokenSecret;
-      const may = isToken ? stage !== 'assess' && stage !== 'publish' : own?.contact !== undefined;
+      const may = isToken ? own !== undefined || stage === 'plan' : own?.contact !== undefined;
       expect([secret, await ask(stage, { action: 'secretsmanager:GetSecretValue', resource: secret })]).toEqual([
         secret,
         may,
@@ -223,4 +179,91 @@ test('Lambda itself may reach into the subnets, which no function may', async ()
   const byLambda = { 'lambda:SourceFunctionArn': 'none' };
   expect(await ask('users', { action: 'ec2:CreateNetworkInterface', resource, context: byLambda })).toBe(true);
   expect(await ask('users', { action: 'ec2:CreateNetworkInterface', resource })).toBe(false);
+});
+
+test('plan and the check of freshness may list the executions of their state machine, and nobody may touch them', async () => {
+  const [resource = '', other = ''] = ['okta-evidence', 'another'].map((name) =>
+    arnOf('states', `stateMachine:${name}`),
+  );
+  for (const [stage] of stages) {
+    const may = stage === 'plan' || stage === 'freshness';
+    const lists = { action: 'states:ListExecutions', resource };
+    expect([stage, await ask(stage, lists), await ask(stage, { ...lists, resource: other })]).toEqual([
+      stage,
+      may,
+      false,
+    ]);
+    for (const action of ['states:StartExecution', 'states:UpdateStateMachine', 'states:DeleteStateMachine'])
+      expect([stage, action, await ask(stage, { action, resource })]).toEqual([stage, action, false]);
+  }
+});
+
+test('the function that tells the public key reads that, and neither signs nor sees anything else', async () => {
+  const resource = deployed.outputs.SigningKey ?? '';
+  expect(await ask('signing-key', { action: 'kms:GetPublicKey', resource })).toBe(true);
+  const refused: Asked[] = [
+    { action: 'kms:Sign', resource },
+    ...[...policiesOfKeys.keys()].map((key) => ({ action: 'kms:Decrypt', resource: key })),
+    ...[...policiesOfKeys.keys()]
+      .filter((key) => key !== resource)
+      .map((key) => ({ action: 'kms:GetPublicKey', resource: key })),
+    ...secrets.map((secret) => ({ action: 'secretsmanager:GetSecretValue', resource: secret })),
+    { action: 's3:GetObject', resource: object('latest/x') },
+    { action: 's3:ListBucket', resource: bucket(), context: { 's3:prefix': 'latest/' } },
+  ];
+  for (const each of refused) expect([each, await ask('signing-key', each)]).toEqual([each, false]);
+});
+
+/** The logical id of the role that a state machine or a schedule has. */
+const roleOf = (value: unknown) => /[^:/]+$/.exec(String(value))?.[0] ?? '';
+
+test('the state machine may invoke the functions of its workflow and announce, and nothing else', async () => {
+  const [machine] = deployed.all('AWS::StepFunctions::StateMachine');
+  const role = roleOf(machine?.properties.RoleArn);
+  const functions = deployed.all('AWS::Lambda::Function').map(({ ref }) => ref);
+  expect(functions.length).toBeGreaterThan(Object.keys(catalogue).length);
+  for (const name of functions) {
+    const may = !name.endsWith('-freshness') && !name.endsWith('-signing-key');
+    const invoke = { action: 'lambda:InvokeFunction', resource: arnOf('lambda', `function:${name}`) };
+    expect([name, await askRole(role, invoke)]).toEqual([name, may]);
+  }
+  const plan = arnOf('lambda', 'function:okta-evidence-plan');
+  const allowed = { action: 'events:PutEvents', resource: arnOf('events', 'event-bus/default') };
+  expect(await askRole(role, allowed)).toBe(true);
+  const refused: Asked[] = [
+    { ...allowed, resource: arnOf('events', 'event-bus/another') },
+    { action: 'lambda:InvokeFunction', resource: arnOf('lambda', 'function:somebody-elses') },
+    { action: 'lambda:UpdateFunctionCode', resource: plan },
+    { action: 'lambda:UpdateFunctionConfiguration', resource: plan },
+    { action: 'states:StartExecution', resource: arnOf('states', 'stateMachine:okta-evidence') },
+    { action: 's3:GetObject', resource: object('latest/x') },
+    { action: 'iam:PassRole', resource: `arn:aws:iam::${place.account}:role/admin` },
+    ...secrets.map((secret) => ({ action: 'secretsmanager:GetSecretValue', resource: secret })),
+    ...[...policiesOfKeys.keys()].map((key) => ({ action: 'kms:Decrypt', resource: key })),
+  ];
+  for (const each of refused) expect([each, await askRole(role, each)]).toEqual([each, false]);
+});
+
+test('each schedule may start what it is for: one the runs, one the check of freshness', async () => {
+  const machine = { action: 'states:StartExecution', resource: arnOf('states', 'stateMachine:okta-evidence') };
+  const check = { action: 'lambda:InvokeFunction', resource: arnOf('lambda', 'function:okta-evidence-freshness') };
+  const others: Asked[] = [
+    { ...machine, resource: arnOf('states', 'stateMachine:another') },
+    { ...check, resource: arnOf('lambda', 'function:okta-evidence-plan') },
+    { action: 'states:StopExecution', resource: arnOf('states', 'execution:okta-evidence:nightly') },
+    { action: 's3:GetObject', resource: object('latest/x') },
+    ...secrets.map((secret) => ({ action: 'secretsmanager:GetSecretValue', resource: secret })),
+  ];
+  const Target = z.looseObject({ Arn: z.string(), RoleArn: z.string() });
+  const schedules = deployed.all('AWS::Scheduler::Schedule').map(({ properties }) => Target.parse(properties.Target));
+  expect(schedules).toHaveLength(2);
+  for (const { Arn, RoleArn } of schedules) {
+    const ofRuns = Arn.includes('sfn');
+    const role = roleOf(RoleArn);
+    expect([Arn, await askRole(role, machine), await askRole(role, check)]).toEqual([Arn, ofRuns, !ofRuns]);
+    for (const each of others) expect([Arn, each, await askRole(role, each)]).toEqual([Arn, each, false]);
+    const [queue] = deployed.all('AWS::SQS::Queue');
+    const gaveUp = { action: 'sqs:SendMessage', resource: deployed.arn(queue?.id ?? '') };
+    expect([Arn, await askRole(role, gaveUp)]).toEqual([Arn, ofRuns]);
+  }
 });

@@ -121,10 +121,12 @@ export function deploy(json: unknown, stack: string) {
   };
 }
 
+export type DeployedTemplate = ReturnType<typeof deploy>;
+
 const text = (value: unknown) => z.string().parse(value);
 
 /** Secrets as CloudFormation makes them: generated, or without a value. */
-export function secretsOf({ all }: ReturnType<typeof deploy>): Map<string, string | null> {
+export function secretsOf({ all }: DeployedTemplate): Map<string, string | null> {
   return new Map(
     all('AWS::SecretsManager::Secret').map(({ ref, properties }) => [
       ref,
