@@ -155,6 +155,34 @@ test('a watched run that is aborted goes on with --resume, does nothing twice, a
   expect([closed.status, closed.error]).toEqual([64, expect.stringContaining(`Run ${run} is closed`)]);
 });
 
+test('a run that could not be published says so, and is published by --resume once the cause is gone', async () => {
+  gate = async (functionName) => {
+    if (functionName === 'okta-evidence-publish') throw new Error('The bucket takes nothing.');
+  };
+  const failed = await command('start', '--resources', 'policies', ...watched);
+  const run = runIn(failed.out);
+  expect(failed.status).toBe(3);
+  expect(failed.out).toMatch(/The manifest could not be written\. Remove the cause and redrive .* The bucket takes/);
+  expect([first()?.status, first()?.cause]).toEqual(['FAILED', 'The bucket takes nothing.']);
+  expect((await command('start', '--resume', run, ...watched)).status).toBe(3);
+
+  gate = async () => undefined;
+  const resumed = await command('start', '--resume', run, ...watched);
+  expect([resumed.status, resumed.error]).toEqual([0, '']);
+  expect(resumed.out).toContain(`Run ${run} is complete.`);
+  const scheduled = (first()?.history ?? [])
+    .filter(({ type }) => type === 'TaskScheduled')
+    .map(({ taskScheduledEventDetails }) => JSON.stringify(taskScheduledEventDetails));
+  const invoked = (name: string) => scheduled.filter((each) => each.includes(`okta-evidence-${name}`)).length;
+  // Publish and its three retries, once more after the announcement, and at each redrive.
+  expect([invoked('plan'), invoked('policies'), invoked('assess'), invoked('publish')]).toEqual([1, 1, 1, 7]);
+  const announced = scheduled
+    .filter((each) => each.includes('putEvents'))
+    .flatMap((each) => /\\"status\\":\\"(\w+)\\"/.exec(each)?.[1] ?? []);
+  expect(announced).toEqual(['failed', 'complete']);
+  expect((await command('start', '--resume', run)).error).toContain(`Run ${run} is closed`);
+});
+
 test('whoever stops watching is told how to look again, and the run goes on', async () => {
   const { reached, letGo } = hold('policies');
   const { child, left } = begin('start', '--resources', 'policies', ...watched);

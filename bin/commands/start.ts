@@ -82,7 +82,9 @@ async function goOn({ client, store, outputs, stack }: DeployedConnector, run: s
   const ended = announcement ?? standing.announcement;
   if (ended?.manifest != null || (org !== undefined && (await readManifest(store, org, run)) !== null))
     throw new WrongUse(`Run ${run} is closed: its manifest is written. Start a new run to collect what it lacks.`);
-  if (ended !== null) throw new WrongUse(`Run ${run} ended as ${ended.status}: ${ended.reason} Start a new run.`);
+  // Of all that announce how they ended, only a run that could not be published has something left to do.
+  if (ended !== null && standing.stage !== 'Publish again')
+    throw new WrongUse(`Run ${run} ended as ${ended.status}: ${ended.reason} Start a new run.`);
   if (!redrivable)
     throw new WrongUse(
       `Step Functions lets run ${run} go on no more: that ends 14 days after the execution did. Start a new run.`,

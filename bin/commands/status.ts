@@ -97,6 +97,7 @@ const stages: Readonly<Record<string, string>> = {
   Assess: 'what was collected is being assessed',
   Publish: 'the manifest is being written',
   Announce: 'it is being announced',
+  'Publish again': 'the manifest is being written once more',
 };
 
 function runningText({ run, startedAt, stage, planned, done, failed }: Progress): string {

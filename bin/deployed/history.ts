@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { Announcement, CollectOutput, PlanOutput } from '../../lambdas/run.ts';
 import { answerOf } from './aws-error.ts';
 
+const Stage = z.enum(['Plan', 'Waves', 'Assess', 'Publish', 'Announce', 'Publish again']);
+
 /** What an execution's history tells of its run. */
 export type Standing = {
   /** Number of the last event that was read. */
@@ -14,7 +16,7 @@ export type Standing = {
   /** Resource types whose collector ended with an error, and its name. */
   readonly failed: ReadonlyMap<string, string>;
   /** The stage that was entered last. */
-  readonly stage: 'Plan' | 'Waves' | 'Assess' | 'Publish' | 'Announce';
+  readonly stage: z.infer<typeof Stage>;
   readonly announcement: Announcement | null;
 };
 
@@ -35,7 +37,6 @@ const Collected = z.object({
 const NotCollected = z.object({ resourceType: z.string(), error: z.string() });
 const Planned = z.object(PlanOutput.shape);
 const Announced = z.object({ announcement: z.object(Announcement.shape) });
-const Stage = z.enum(['Plan', 'Waves', 'Assess', 'Publish', 'Announce']);
 
 /** How a run stands after more events of its history, oldest first. */
 export function after(standing: Standing, events: readonly HistoryEvent[]): Standing {

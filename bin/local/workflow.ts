@@ -79,6 +79,10 @@ export async function runWorkflow(
     }
   };
 
+  const publishing = async (invocation: unknown) => ({
+    Payload: asJson(await publish(PublishInput.parse({ ...Invocation.parse(invocation).Payload, startedAt }), world)),
+  });
+
   const running = machine.run(local.input, {
     context: { Execution: { Id: local.execution } },
     noThrowOnAbort: true,
@@ -100,11 +104,8 @@ export async function runWorkflow(
           return slice;
         }),
         Assess: invoke((payload) => assess(AssessInput.parse(payload), world)),
-        Publish: async (invocation: unknown) => ({
-          Payload: asJson(
-            await publish(PublishInput.parse({ ...Invocation.parse(invocation).Payload, startedAt }), world),
-          ),
-        }),
+        Publish: publishing,
+        'Publish again': publishing,
         Announce: (entries: unknown) => {
           announced = Entries.parse(entries).Entries[0].Detail;
           return {};

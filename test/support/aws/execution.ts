@@ -94,6 +94,21 @@ export function startExecution({ arn, name, input, definition, perform, retryMs 
   const add = (type: string, details: object = {}) =>
     history.push({ id: history.length + 1, timestamp: Date.now() / 1000, type, ...details });
 
+  /** A task whose error ended the execution did not come to its end: it is where a redrive begins. */
+  function forgetFailure(name: string, cause: string): void {
+    for (const [key, each] of done) {
+      const last = each.at(-1);
+      if (
+        key === latest &&
+        last !== undefined &&
+        'error' in last &&
+        last.error.name === name &&
+        last.error.message === cause
+      )
+        done.set(key, each.slice(0, -1));
+    }
+  }
+
   function begin(): void {
     const attempt = { over: false };
     // What the attempts before this one have in their history is not told again.
@@ -127,6 +142,7 @@ export function startExecution({ arn, name, input, definition, perform, retryMs 
       // An execution that was stopped learns nothing any more: the task is done again.
       if (attempt.over) return { Payload: {} };
       done.set(key, [...(done.get(key) ?? []), outcome]);
+      latest = key;
       if ('error' in outcome) {
         const { name: error, message: cause } = outcome.error;
         add('TaskFailed', { taskFailedEventDetails: { ...of, error, cause } });
@@ -167,6 +183,7 @@ export function startExecution({ arn, name, input, definition, perform, retryMs 
         await listening;
         if (now.status === 'ABORTED') return;
         const { name: error, message: cause } = causeOf(thrown);
+        forgetFailure(error, cause);
         Object.assign(now, { error, cause });
         end('FAILED', 'ExecutionFailed', { executionFailedEventDetails: { error, cause } });
       },
@@ -174,6 +191,7 @@ export function startExecution({ arn, name, input, definition, perform, retryMs 
   }
 
   const logged: string[] = [];
+  let latest = '';
   add('ExecutionStarted', { executionStartedEventDetails: { input } });
   begin();
   return {
