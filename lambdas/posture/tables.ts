@@ -52,7 +52,7 @@ export type TablesLimits = {
 
 const MiB = 1024 * 1024;
 /** For a function of its own: a part has no more than 64 MiB, and so has no row. */
-const ample: TablesLimits = { memory: '1500MB', largestRow: 64 * MiB };
+const ample: TablesLimits = { memory: '1100MB', largestRow: 64 * MiB };
 
 /**
  * Opens a place for tables.

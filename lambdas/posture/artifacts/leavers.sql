@@ -1,6 +1,6 @@
 -- question: What do people who were deactivated or suspended still have?
 -- version: leavers/1
--- sources: posture.people, posture.memberships, posture.log-events, app-users, apps, groups, admin-role-assignments, api-tokens
+-- sources: posture.people, posture.memberships, posture.log-events, posture.assignments, apps, groups, admin-role-assignments, api-tokens
 -- rows from: users, app-users, apps, groups, group-members, admin-users, admin-role-assignments, api-tokens
 -- Deactivation takes the assignments of active apps and leaves those of inactive ones; suspension leaves all.
 -- column user_id VARCHAR key: Okta's id of the person
@@ -32,22 +32,22 @@ doers AS (
 ),
 residue AS (
   SELECT
-    "userId" AS user_id,
+    user_id,
     CASE
-      WHEN "app-users".status = 'REVOKED' THEN 'pending_deprovision'
+      WHEN assignments.status = 'REVOKED' THEN 'pending_deprovision'
       WHEN apps.status = 'ACTIVE' THEN 'app_user'
       ELSE 'inactive_app'
     END AS residual_kind,
-    "appId" AS residual_id,
-    coalesce(apps.label, "appId") AS residual_name,
+    app_id AS residual_id,
+    coalesce(apps.label, app_id) AS residual_name,
     apps.status AS app_status,
-    "app-users".status AS app_user_status,
+    assignments.status AS app_user_status,
     coalesce(list_has_any(CAST(json_extract_string(features, '$[*]') AS VARCHAR[]), ['PUSH_NEW_USERS', 'PUSH_PROFILE_UPDATES']), false) AS provisioning_enabled,
     coalesce(list_contains(CAST(json_extract_string(features, '$[*]') AS VARCHAR[]), 'PUSH_USER_DEACTIVATION'), false) AS deactivate_feature,
-    "externalId" AS external_id,
-    'app-users/' || "appId" || '/' || "userId" AS evidence
-  FROM "app-users" LEFT JOIN apps ON apps.id = "appId"
-  WHERE "userId" IN (SELECT user_id FROM gone)
+    external_id,
+    'app-users/' || app_id || '/' || user_id AS evidence
+  FROM posture.assignments LEFT JOIN apps ON apps.id = app_id
+  WHERE user_id IN (SELECT user_id FROM gone)
   UNION ALL
   SELECT user_id, 'group', group_id, groups.profile->>'name', NULL, NULL, NULL, NULL, NULL, 'group-members/' || group_id || '/' || user_id
   FROM posture.memberships JOIN groups ON groups.id = group_id

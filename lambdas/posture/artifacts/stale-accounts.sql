@@ -1,6 +1,6 @@
 -- question: Which accounts can sign in, and have not for a long time?
 -- version: 1
--- sources: posture.people, app-users, admin-users
+-- sources: posture.people, posture.assignments, admin-users
 -- rows from: users
 -- threshold stale_days = 90: days without a sign-in to Okta after which an account is stale
 -- column user_id VARCHAR key: Okta's id of the person
@@ -23,7 +23,7 @@ WITH since AS (
   SELECT *, coalesce(last_login, created) AS at, date_diff('day', coalesce(last_login, created), getvariable('as_of')) AS days
   FROM posture.people WHERE in_scope
 ),
-assigned AS (SELECT "userId" AS user_id, count(*) AS apps FROM "app-users" GROUP BY ALL)
+assigned AS (SELECT user_id, count(*) AS apps FROM posture.assignments GROUP BY ALL)
 SELECT
   user_id, login, status, user_type, created, activated, last_login,
   CASE WHEN last_login IS NULL THEN 'created_never_signed_in' ELSE 'last_login' END AS basis,
