@@ -21,6 +21,11 @@ ${control.title}. ${control.question}
 - severity ${control.severity}, definition \`${control.version}\`
 ${[
   `- needs ${needsOf(control)}`,
+  ...(control.every.length === 0
+    ? []
+    : [
+        `- passes only where Okta hides no row of ${control.every.map((type) => `\`${type}\``).join(', ')} from the token`,
+      ]),
   ...control.thresholds.map(
     ({ name: figure, value, meaning }) => `- threshold \`${figure}\`, ${value} unless set: ${meaning}`,
   ),

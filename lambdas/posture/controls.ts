@@ -11,6 +11,8 @@ export type Control = Query & {
   readonly title: string;
   readonly severity: string;
   readonly maps: readonly Requirement[];
+  /** Resource types of which it must have seen every row: where Okta hid some from the token, the org does not pass. */
+  readonly every: readonly string[];
 };
 
 const severities = ['high', 'medium', 'low'];
@@ -30,7 +32,8 @@ const columnLines = (needs: string) => [
 /**
  * Reads a control's file: the header of a query, where `rows from` names the types without which subjects may be missing, with
  * lines `-- title: …`, `-- severity: high|medium|low` and `-- maps <framework>: <id>`, and `-- decided by: …` where more is
- * needed to judge a subject than to know of it. The columns are those of every control.
+ * needed to judge a subject than to know of it. `-- every: …` names types of which no row may be hidden from the token if the org is
+ * to pass. The columns are those of every control.
  *
  * @throws {QueryFileError}
  */
@@ -46,7 +49,8 @@ export function parseControl(check: string, sql: string): Control {
     return { framework, id };
   });
   if (!severities.includes(severity)) throw new QueryFileError(`${check}.sql: there is no severity ${severity}.`);
-  return { ...query, sql, title: headerLine(check, sql, 'title'), severity, maps };
+  const every = /^-- every: (.+)$/m.exec(sql)?.[1]?.split(', ') ?? [];
+  return { ...query, sql, title: headerLine(check, sql, 'title'), severity, maps, every };
 }
 
 /** The artifact that gathers the results of all controls: a row each subject, and one for the whole org. */
@@ -54,7 +58,7 @@ export function controlResults(controls: readonly Control[]): Query {
   const needs = [...new Set(controls.map(({ name: check, sql }) => headerLine(check, sql, 'rows from')))].join(', ');
   const header = `-- question: Which controls hold, for what, and what decided it?
 -- version: control-results/2
--- sources: ${controls.map(({ name: check }) => `posture.${check}`).join(', ')}
+-- sources: ${controls.map(({ name: check }) => `posture.${check}`).join(', ')}, run.resources
 -- rows from: ${needs}
 -- column control VARCHAR key: the control's name; its query is published with the run
 -- column subject_id VARCHAR key: Okta's id of what was checked; empty: the whole org
@@ -71,7 +75,43 @@ export function controlResults(controls: readonly Control[]): Query {
   return parseQuery(
     'control-results',
     `${header}
-${controls.map(resultsOf).join('\nUNION ALL\n')}`,
+WITH controls(control, title, severity, requirements) AS (VALUES
+  ${controls.map((control) => `(${literal(control.name)}, ${literal(control.title)}, ${literal(control.severity)}, ${requirementsOf(control)})`).join(',\n  ')}
+),
+wholly(control, resource_type) AS (VALUES
+  ${controls.flatMap(({ name: check, every }) => every.map((type) => `(${literal(check)}, ${literal(type)})`)).join(', ')}
+),
+-- Each control's own answers, and where Okta hid some of what a control must have seen wholly, that.
+answers AS (
+  ${controls.map(({ name: check }) => `SELECT ${literal(check)} AS control, * FROM posture.${name(check)}`).join('\n  UNION ALL ')}
+  UNION ALL BY NAME
+  SELECT control, resource_type AS subject_type, 'hidden ' || resource_type AS subject_id, 'What Okta does not show of ' || resource_type AS subject_name,
+    'not shown' AS observed, hidden || ' Collect once with a token of a Super Administrator, or look at them by hand.' AS reason
+  FROM run.resources JOIN wholly USING (resource_type) WHERE hidden IS NOT NULL
+),
+told AS (
+  -- Columns that are named there are a control's own.
+  SELECT * REPLACE (CASE WHEN passes IS NULL THEN coalesce(regexp_replace(not_evaluated, '(^|; )(?:rows may be missing|(?:passes|observed|evidence)(?:, (?:observed|evidence))*): ', '\\1', 'g'), reason) END AS reason)
+  FROM answers
+),
+-- The row that says "rows may be missing" stands for no subject.
+whole AS (
+  SELECT control, count(*) AS subjects, bool_or(subject_id = 'not_evaluated') AS unseen, count(*) FILTER (passes) AS passing,
+    count(*) FILTER (NOT passes) AS failing, bool_or(passes IS NULL) AS untold, bool_or(not_evaluated IS NOT NULL) AS hidden, min(reason) AS reason
+  FROM told GROUP BY control
+)
+SELECT control, subject_id, title, severity, requirements, subject_type, subject_name,
+  CASE WHEN passes IS NULL THEN 'not_evaluated' WHEN passes THEN 'pass' ELSE 'fail' END AS result,
+  observed, threshold, reason, evidence
+FROM told JOIN controls USING (control) WHERE subject_id <> 'not_evaluated'
+UNION ALL
+SELECT control, '', title, severity, requirements, 'org', '',
+  CASE WHEN failing > 0 THEN 'fail' WHEN unseen OR untold OR subjects IS NULL THEN 'not_evaluated' ELSE 'pass' END,
+  CASE WHEN hidden THEN 'not_evaluated' ELSE coalesce(passing, 0) || ' of ' || coalesce(subjects, 0) || ' pass' END,
+  NULL,
+  CASE WHEN subjects IS NULL THEN 'There is nothing of this kind to check.' WHEN failing = 0 AND untold THEN reason END,
+  NULL
+FROM controls LEFT JOIN whole USING (control)`,
   );
 }
 
@@ -83,32 +123,6 @@ function requirementsOf({ maps, thresholds }: Control): string {
   if (thresholds.length === 0 || free.length === maps.length) return listed(maps);
   const asked = thresholds.map(({ name: figure, value }) => `getvariable(${literal(figure)}) = ${value}`).join(' AND ');
   return `CASE WHEN ${asked} THEN ${listed(maps)} ELSE ${listed(free)} END`;
-}
-
-/** Why a row was not evaluated, without the names of columns that only a control's own table has. */
-const why = `coalesce(regexp_replace(not_evaluated, '(^|; )(?:rows may be missing|(?:passes|observed|evidence)(?:, (?:observed|evidence))*): ', '\\1', 'g'), reason)`;
-
-function resultsOf(control: Control): string {
-  const { name: check, title, severity } = control;
-  const said = `${literal(check)} AS control`;
-  const shown = `${literal(title)} AS title, ${literal(severity)} AS severity, ${requirementsOf(control)} AS requirements`;
-  // The row that says "rows may be missing" stands for no subject.
-  const unseen = `bool_or(subject_id = 'not_evaluated')`;
-  return `SELECT ${said}, subject_id, ${shown}, subject_type, subject_name,
-  CASE WHEN passes IS NULL THEN 'not_evaluated' WHEN passes THEN 'pass' ELSE 'fail' END AS result,
-  observed, threshold, CASE WHEN passes IS NULL THEN ${why} END AS reason, evidence
-FROM posture.${name(check)} WHERE subject_id <> 'not_evaluated'
-UNION ALL
-SELECT ${said}, '', ${shown}, 'org', '',
-  CASE WHEN NOT bool_and(coalesce(passes, true)) THEN 'fail'
-    WHEN ${unseen} OR count(*) = 0 OR bool_or(passes IS NULL) THEN 'not_evaluated' ELSE 'pass' END,
-  CASE WHEN bool_or(not_evaluated IS NOT NULL) THEN 'not_evaluated' ELSE count(*) FILTER (passes) || ' of ' || count(*) || ' pass' END,
-  NULL,
-  CASE WHEN count(*) = 0 THEN 'There is nothing of this kind to check.'
-    WHEN bool_and(coalesce(passes, true)) AND bool_or(passes IS NULL)
-      THEN min(${why}) FILTER (passes IS NULL) END,
-  NULL
-FROM posture.${name(check)}`;
 }
 
 /** The artifact that says of each requirement whether what was checked of it holds. */

@@ -8,7 +8,7 @@ import { queries } from '../../lambdas/posture/queries.ts';
 import type { Query } from '../../lambdas/posture/query-file.ts';
 import { addRunTables } from '../../lambdas/posture/run-tables.ts';
 import { name, openTables } from '../../lambdas/posture/tables.ts';
-import type { Manifest, ResourceResult } from '../../lambdas/run.ts';
+import type { Manifest, Plan, ResourceResult } from '../../lambdas/run.ts';
 import { planOf } from './records.ts';
 
 /** A row of an answer, by column. */
@@ -25,12 +25,14 @@ export async function answersOf(
     before = null,
     principal = null,
     thresholds = {},
+    window,
   }: {
     results?: readonly ResourceResult[];
     only?: readonly Query[];
     before?: Pick<Manifest, 'run' | 'posture'> | null;
     principal?: Manifest['principal'];
     thresholds?: Readonly<Record<string, number>>;
+    window?: Plan['window'];
   },
 ): Promise<{ derived: Derived[]; rows: Map<string, Answer[]> }> {
   const tables = await openTables(folder);
@@ -38,17 +40,24 @@ export async function answersOf(
     const parts = new Map(results.map((result) => [result.resourceType, result.parts]));
     for (const [resourceType, resource] of Object.entries(catalogue))
       await tables.add(resourceType, store, resource, parts.get(resourceType) ?? []);
-    const plan = planOf(catalogue, { org: manifest.org, startedAt: manifest.window.startedAt, principal });
+    const plan = planOf(catalogue, {
+      org: manifest.org,
+      startedAt: manifest.window.startedAt,
+      principal,
+      ...(window === undefined ? {} : { window }),
+    });
     await addRunTables(tables, { plan, status: 'complete', reason: '', results, checks: [] });
     await addBefore(tables, store, before);
     const asOf = manifest.window.startedAt;
     const derived = await derive(tables, { results, asOf, thresholds, folder: join(folder, 'derived'), only });
     const rows = new Map<string, Answer[]>();
-    for (const { query } of derived)
-      rows.set(
-        query.name,
-        await tables.query(`SELECT * FROM posture.${name(query.name)}`, z.record(z.string(), z.unknown())),
-      );
+    // Those of controls too, which are no artifacts of their own.
+    for (const query of only)
+      if (query.columns.length > 0)
+        rows.set(
+          query.name,
+          await tables.query(`SELECT * FROM posture.${name(query.name)}`, z.record(z.string(), z.unknown())),
+        );
     return { derived, rows };
   } finally {
     tables.close();

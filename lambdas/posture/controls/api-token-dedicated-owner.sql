@@ -10,6 +10,7 @@
 -- maps fedramp20x: KSI-IAM-ELP
 -- sources: posture.super-admins, posture.api-credentials
 -- rows from: api-tokens
+-- every: api-tokens
 -- decided by: api-tokens, users, groups, group-members, admin-users, admin-role-assignments, group-role-assignments
 -- A token of a Super Administrator is a finding, whatever path gives the role. That the account was made for the token is told by
 -- the user type of its profile and by no other token being its; else somebody must know.

@@ -9,6 +9,7 @@
 -- maps fedramp20x: KSI-IAM-SNU
 -- sources: posture.api-credentials
 -- rows from: api-tokens
+-- every: api-tokens
 -- decided by: api-tokens, network-zones
 SELECT
   'api_token' AS subject_type,

@@ -7,9 +7,10 @@
 -- maps nist80053: SC-7
 -- sources: posture.sign-on-rules, posture.app-protection, apps, run.about
 -- rows from: apps, policy-mappings
+-- every: apps
 -- decided by: apps, policy-mappings, policies/ACCESS_POLICY, policies/OKTA_SIGN_ON, policy-rules, groups, authenticators, authenticator-methods
 -- Of every active app: each rule but the last that lets anybody in names network zones, and the last denies. Service apps have no such
--- policy: nobody signs in to them. Apps that Okta does not show to this token are a row of their own.
+-- policy: nobody signs in to them.
 WITH rules AS (
   SELECT
     policy_id,
@@ -47,7 +48,3 @@ SELECT
   END AS reason,
   list_filter(['apps/' || app_id, 'policies/' || policy_id], each -> each IS NOT NULL) AS evidence
 FROM judged
-UNION ALL
-SELECT 'app', app_id, 'Apps that are not shown', NULL, 'not shown', 'every rule that lets in names zones, and the last one denies',
-  note || ' Collect once with a token of a Super Administrator, or look at them by hand.', []
-FROM posture."app-protection" WHERE app_id = 'hidden'

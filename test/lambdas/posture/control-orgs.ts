@@ -1,20 +1,24 @@
+import type { Plan } from '../../../lambdas/run.ts';
+
 /** Orgs written by hand, by what controls say of them. */
 export type Org = {
   readonly rows: Readonly<Record<string, readonly object[]>>;
-  /** How much of a resource type could be seen, where that is not all. */
+  /** What Okta hid of a resource type. */
   readonly hidden?: Readonly<Record<string, string>>;
+  /** The window of the System Log that the run read. */
+  readonly log?: Plan['window'];
 };
 
 const at = '2025-01-01T00:00:00.000Z';
 const zone = { network: { connection: 'ZONE', include: ['nzoOffices'] } };
 
-const passwordPolicy = (id: string, password: object) => ({
+const passwordPolicy = (id: string, password: object, recovery?: object) => ({
   variant: 'PASSWORD',
   id,
   name: id,
   type: 'PASSWORD',
   status: 'ACTIVE',
-  settings: { password },
+  settings: { password, ...(recovery === undefined ? {} : { recovery: { factors: recovery } }) },
 });
 const policy = (id: string, type: string, more: object = {}) => ({
   variant: type,
@@ -105,6 +109,16 @@ const automation = (days: number, include: readonly string[] = ['00gAll']) => ({
     updateUserLifecycle: { targetStatus: 'SUSPENDED', quietPeriod: { number: 0, unit: 'DAYS' } },
   }),
 });
+const factor = (userId: string, factorType: string, provider: string) => ({
+  userId,
+  id: `fac-${userId}`,
+  factorType,
+  provider,
+  status: 'ACTIVE',
+  created: at,
+});
+const enrollment = (name: string, include: readonly string[], settings: object | undefined) =>
+  policy(name, 'MFA_ENROLL', { conditions: { people: { groups: { include } } }, settings });
 const offices = { id: 'nzoOffices', type: 'IP', name: 'Offices', status: 'ACTIVE', usage: 'POLICY', gateways: [{}] };
 /** Of the notice of the DOD, with the markup that a page has. */
 const notice = `<!DOCTYPE html><div class="banner"><p>You are accessing a U.S.&nbsp;Government (USG) Information System (IS) that is
@@ -124,19 +138,32 @@ const within35Days = automation(35);
 export const orderly: Org = {
   rows: {
     users: [person('00uAda'), service('00uSync')],
+    'user-factors': [factor('00uAda', 'webauthn', 'FIDO'), factor('00uSync', 'webauthn', 'FIDO')],
     groups: [everyone],
     policies: [
-      passwordPolicy('Passwords', {
-        complexity: {
-          minLength: 15,
-          minLowerCase: 1,
-          minUpperCase: 1,
-          minNumber: 1,
-          minSymbol: 1,
-          dictionary: { common: { exclude: true } },
+      passwordPolicy(
+        'Passwords',
+        {
+          complexity: {
+            minLength: 15,
+            minLowerCase: 1,
+            minUpperCase: 1,
+            minNumber: 1,
+            minSymbol: 1,
+            excludeUsername: true,
+            excludeAttributes: ['firstName', 'lastName'],
+            dictionary: { common: { exclude: true } },
+          },
+          age: { historyCount: 5, maxAgeDays: 60, minAgeMinutes: 1440 },
+          lockout: { maxAttempts: 3, autoUnlockMinutes: 0 },
         },
-        age: { historyCount: 5, maxAgeDays: 60, minAgeMinutes: 1440 },
-        lockout: { maxAttempts: 3, autoUnlockMinutes: 0 },
+        { okta_sms: { status: 'INACTIVE' }, okta_email: { status: 'ACTIVE' } },
+      ),
+      enrollment('Enrollment', ['00gAll'], {
+        authenticators: [
+          { key: 'okta_verify', enroll: { self: 'REQUIRED' } },
+          { key: 'phone_number', enroll: { self: 'NOT_ALLOWED' } },
+        ],
       }),
       // What is not active decides nothing.
       { ...passwordPolicy('Off', {}), status: 'INACTIVE' },
@@ -170,6 +197,9 @@ export const orderly: Org = {
         settings: { oauthClient: { application_type: 'service', grant_types: ['client_credentials'] } },
       }),
     ],
+    'app-client-keys': [{ appId: '0oaCollector', kid: 'k1', status: 'ACTIVE', created: '2026-06-01T00:00:00.000Z' }],
+    'threat-insight': [{ action: 'block', excludeZones: [] }],
+    'trusted-origins': [{ id: 'tosPortal', name: 'Portal', origin: 'https://portal.example.com', status: 'ACTIVE' }],
     'first-party-app-settings': [{ sessionIdleTimeoutMinutes: 15, sessionMaxLifetimeMinutes: 720 }],
     'log-streams': [{ id: 'lstLake', name: 'Lake', type: 'aws_eventbridge', status: 'ACTIVE' }],
     brands: [{ id: 'bndOwn', name: 'Agency' }],
@@ -215,20 +245,37 @@ const within90Days = automation(90);
 /** Everything is as it should not be. */
 export const careless: Org = {
   rows: {
-    users: [person('00uAda'), person('00uHal')],
+    users: [
+      ...['00uAda', '00uHal', '00uIda', '00uJim', '00uKit', '00uLea'].map((id) => person(id)),
+      person('00uOld', { lastLogin: '2026-01-01T08:00:00.000Z' }),
+      person('00uGone', { status: 'DEPROVISIONED' }),
+    ],
+    'app-users': [{ appId: '0oaWiki', userId: '00uGone', scope: 'USER', status: 'ACTIVE', created: at }],
     groups: [everyone, { id: '00gRoot', type: 'OKTA_GROUP', created: at, profile: { name: 'Root' } }],
     policies: [
-      passwordPolicy('Passwords', {
-        complexity: {
-          minLength: 14,
-          minLowerCase: 0,
-          minUpperCase: 0,
-          minNumber: 0,
-          minSymbol: 0,
-          dictionary: { common: { exclude: false } },
+      passwordPolicy(
+        'Passwords',
+        {
+          complexity: {
+            minLength: 14,
+            minLowerCase: 0,
+            minUpperCase: 0,
+            minNumber: 0,
+            minSymbol: 0,
+            excludeUsername: true,
+            excludeAttributes: [],
+            dictionary: { common: { exclude: false } },
+          },
+          age: { historyCount: 3, maxAgeDays: 0, minAgeMinutes: 1439 },
+          lockout: { maxAttempts: 0, autoUnlockMinutes: 0 },
         },
-        age: { historyCount: 3, maxAgeDays: 0, minAgeMinutes: 1439 },
-        lockout: { maxAttempts: 0, autoUnlockMinutes: 0 },
+        { okta_sms: { status: 'ACTIVE' }, recovery_question: { status: 'ACTIVE' } },
+      ),
+      enrollment('Enrollment', ['00gRoot'], {
+        authenticators: [
+          { key: 'okta_verify', enroll: { self: 'REQUIRED' } },
+          { key: 'phone_number', enroll: { self: 'OPTIONAL' } },
+        ],
       }),
       policy('Sessions', 'OKTA_SIGN_ON', { name: 'Administrators', priority: 1 }),
       policy('Rest', 'OKTA_SIGN_ON', { name: 'Default Policy', priority: 2 }),
@@ -245,7 +292,10 @@ export const careless: Org = {
     apps: [
       app('0oaConsole', 'saasure', 'Okta Admin Console', 'Consoles'),
       app('0oaBoard', 'okta_enduser', 'Okta Dashboard', 'Consoles'),
+      app('0oaWiki', 'wiki', 'Old wiki', 'Consoles', { signOnMode: 'BROWSER_PLUGIN' }),
     ],
+    'threat-insight': [{ action: 'audit', excludeZones: [] }],
+    'trusted-origins': [{ id: 'tosPortal', name: 'Portal', origin: 'http://portal.example.com', status: 'ACTIVE' }],
     'first-party-app-settings': [{ sessionIdleTimeoutMinutes: 16, sessionMaxLifetimeMinutes: 720 }],
     'log-streams': [{ id: 'lstLake', name: 'Lake', type: 'aws_eventbridge', status: 'INACTIVE' }],
     brands: [{ id: 'bndOwn', name: 'Agency' }],
@@ -266,9 +316,19 @@ export const careless: Org = {
         protocol: { type: 'MTLS', credentials: { trust: { issuer: 'CN=Works CA, O=Example Ltd, C=GB' } } },
       },
     ],
-    'api-tokens': [token('00Tsync', '00uHal', { network: { connection: 'ANYWHERE' } })],
+    'api-tokens': [
+      token('00Tsync', '00uHal', {
+        network: { connection: 'ANYWHERE' },
+        created: '2025-11-22T00:00:00.000Z',
+        lastUpdated: '2026-10-23T00:00:00.000Z',
+      }),
+    ],
+    'admin-role-assignments': [role('00uAda', 'ORG_ADMIN')],
     // Hal has all power through a group that Okta does not list among his roles.
-    'group-members': [{ groupId: '00gRoot', userId: '00uHal' }],
+    'group-members': ['00uHal', '00uAda', '00uIda', '00uJim', '00uKit', '00uLea'].map((userId) => ({
+      groupId: '00gRoot',
+      userId,
+    })),
     'group-role-assignments': [
       { groupId: '00gRoot', id: 'ra-root', type: 'SUPER_ADMIN', label: 'Super', status: 'ACTIVE' },
     ],
@@ -287,16 +347,34 @@ export const careless: Org = {
       { id: 'nzoOff', type: 'DYNAMIC', name: 'Proxies', status: 'INACTIVE', usage: 'BLOCKLIST', proxyType: 'Any' },
     ],
   },
+  log: {
+    since: '2026-11-10T00:00:00.000Z',
+    until: '2026-11-23T06:00:00.000Z',
+    continues: { run: '20260801T060000Z-0a1b2c3d', until: '2026-08-01T06:00:00.000Z' },
+    gap: { since: '2026-11-09T00:00:00.000Z', until: '2026-11-10T00:00:00.000Z' },
+  },
 };
 
 const forSome = automation(35, ['00gStaff']);
 /** Okta shows less than it takes to judge. */
 export const opaque: Org = {
   rows: {
-    users: [person('00uAda')],
+    users: [
+      person('00uAda', { created: null, lastLogin: null }),
+      person('00uGone', { status: 'DEPROVISIONED' }),
+      person('00uFed', { credentials: { provider: { type: 'FEDERATION' } } }),
+    ],
+    // A kind of factor that Okta added since.
+    'user-factors': [factor('00uAda', 'palm', 'OKTA')],
+    'admin-role-assignments': [role('00uAda', 'READ_ONLY_ADMIN')],
+    // Okta waits for the app to confirm.
+    'app-users': [{ appId: '0oaNew', userId: '00uGone', scope: 'USER', status: 'REVOKED', created: at }],
+    apps: [app('0oaNew', 'example', 'New app', null, { signOnMode: null })],
+    'trusted-origins': [{ id: 'tosPortal', name: 'Portal', origin: null, status: 'ACTIVE' }],
     groups: [everyone],
     policies: [
       passwordPolicy('Passwords', {}),
+      enrollment('Enrollment', ['00gAll'], undefined),
       policy('Sessions', 'OKTA_SIGN_ON'),
       // Its name alone does not say which app it decides on, and the app that it is mapped to is not shown.
       policy('Okta Admin Console', 'ACCESS_POLICY'),
@@ -320,7 +398,7 @@ export const opaque: Org = {
     'identity-providers': [
       { id: '0oaPiv', type: 'X509', name: 'PIV', status: 'ACTIVE', protocol: { type: 'MTLS', credentials: {} } },
     ],
-    'api-tokens': [token('00Tsync', '00uAda', { network: null })],
+    'api-tokens': [token('00Tsync', '00uAda', { network: null, created: null, lastUpdated: null })],
     'network-zones': [
       { id: 'nzoList', type: 'IP', name: 'Blocked', status: 'ACTIVE', usage: 'BLOCKLIST', gateways: [{}, {}] },
     ],
@@ -343,13 +421,37 @@ const chained = {
   },
 };
 const ofDirectory = (id: string) => person(id, { credentials: { provider: { type: 'ACTIVE_DIRECTORY' } } });
+const reset = (requirement: object) => ({ selfServicePasswordReset: { access: 'ALLOW', requirement } });
 /** Where it is easy to judge wrongly. */
 export const tricky: Org = {
   rows: {
-    users: [ofDirectory('00uAda'), ofDirectory('00uBea'), ofDirectory('00uRun')],
-    groups: [everyone],
-    policies: [policy('Console', 'ACCESS_POLICY'), policy('Board', 'ACCESS_POLICY'), policy('Sites', 'ACCESS_POLICY')],
+    users: [
+      ofDirectory('00uAda'),
+      ofDirectory('00uBea'),
+      ofDirectory('00uRun'),
+      person('00uSus', { status: 'SUSPENDED' }),
+    ],
+    groups: [everyone, { id: '00gStaff', type: 'OKTA_GROUP', created: at, profile: { name: 'Staff' } }],
+    'group-members': [{ groupId: '00gStaff', userId: '00uSus' }],
+    policies: [
+      passwordPolicy('ByPolicy', {}, { okta_sms: { status: 'INACTIVE' } }),
+      passwordPolicy('ByText', {}, { okta_sms: { status: 'INACTIVE' } }),
+      passwordPolicy('ByNobody', {}, { okta_sms: { status: 'ACTIVE' } }),
+      enrollment('Enrollment', [], { authenticators: [{ key: 'okta_email', enroll: { self: 'OPTIONAL' } }] }),
+      policy('Console', 'ACCESS_POLICY'),
+      policy('Board', 'ACCESS_POLICY'),
+      policy('Sites', 'ACCESS_POLICY'),
+    ],
     'policy-rules': [
+      rule('ByPolicy', 'PASSWORD', 1, 'Everybody', reset({ accessControl: 'AUTH_POLICY' })),
+      rule(
+        'ByText',
+        'PASSWORD',
+        1,
+        'Everybody',
+        reset({ primary: { methods: ['email', 'sms'] }, accessControl: 'LEGACY' }),
+      ),
+      rule('ByNobody', 'PASSWORD', 1, 'Everybody', { selfServicePasswordReset: { access: 'DENY' } }),
       rule('Console', 'ACCESS_POLICY', 0, 'Keep out', denied, { conditions: zone }),
       rule('Console', 'ACCESS_POLICY', 1, 'In steps', chained),
       rule('Board', 'ACCESS_POLICY', 0, 'Off', assurance('1FA'), { status: 'INACTIVE' }),
@@ -367,6 +469,7 @@ export const tricky: Org = {
     ],
     authenticators: [
       authenticator('okta_password', 'ACTIVE'),
+      authenticator('okta_email', 'ACTIVE', { allowedFor: 'recovery' }),
       authenticator('webauthn', 'ACTIVE'),
       authenticator('okta_verify_push', 'ACTIVE', { compliance: { fips: 'REQUIRED' } }),
       authenticator('okta_verify_fastpass', 'ACTIVE', { compliance: { fips: 'OPTIONAL' } }),

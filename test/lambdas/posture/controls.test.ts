@@ -7,6 +7,7 @@ import type { Query } from '../../../lambdas/posture/query-file.ts';
 import { temporaryFolder } from '../../support/local-run.ts';
 import { type MadeUp, madeUpRun } from '../../support/made-up-run.ts';
 import { answersOf } from '../../support/posture.ts';
+import { refusalOf } from '../../support/records.ts';
 import { cases } from './control-cases.ts';
 import { careless, type Org, opaque, orderly, tricky } from './control-orgs.ts';
 
@@ -22,7 +23,7 @@ type Rows = Awaited<ReturnType<typeof answersOf>>['rows'];
 
 /** What the controls say of an org written by hand. */
 async function assessed(
-  { rows, hidden = {} }: Org,
+  { rows, hidden = {}, log }: Org,
   { ended = {}, ...madeUp }: MadeUp = {},
   thresholds: Readonly<Record<string, number>> = {},
 ): Promise<Rows> {
@@ -32,7 +33,13 @@ async function assessed(
     { visibility: { level: 'filtered' as const, hidden: what } },
   ]);
   const run = await madeUpRun(folder.store, rows, { ...madeUp, ended: { ...Object.fromEntries(seen), ...ended } });
-  return (await answersOf(folder.store, run, join(folder.path, 'answers'), { only, thresholds })).rows;
+  return (
+    await answersOf(folder.store, run, join(folder.path, 'answers'), {
+      only,
+      thresholds,
+      ...(log === undefined ? {} : { window: log }),
+    })
+  ).rows;
 }
 
 /** The row of one subject; of the org by an empty name. */
@@ -151,6 +158,31 @@ test('on Classic Engine what only Identity Engine has is not evaluated, and the 
   expect(rowOf(classicRows, 'global-session-idle', '')).toMatchObject({ result: 'pass' });
 });
 
+test('what Okta hides from the token keeps the org from passing', async () => {
+  const types = [...new Set(controls.flatMap(({ every }) => every))];
+  const rows = await assessed({ ...orderly, hidden: Object.fromEntries(types.map((type) => [type, 'Some of it.'])) });
+  for (const { name, every } of controls)
+    for (const type of every) {
+      const said = { result: 'not_evaluated', reason: expect.stringMatching(/^Some of it. Collect once with a token/) };
+      expect([name, rowOf(rows, name, `hidden ${type}`)]).toEqual([name, expect.objectContaining(said)]);
+      expect([name, rowOf(rows, name, '')]).toEqual([name, expect.objectContaining(said)]);
+    }
+});
+
+test('what is known to fail fails, though something is not known', async () => {
+  const gap = refusalOf('gap', { parent: { userId: '00uAda' }, status: 500, errorCode: 'E0000009' });
+  const ended = { 'user-factors': { outcome: 'partial' as const, reason: 'One was not read.', gaps: [gap] } };
+  const some = await assessed(careless, { ended });
+  expect(rowOf(some, 'everyone-mfa', '')).toMatchObject({ result: 'fail' });
+  expect(rowOf(some, 'everyone-mfa', 'everybody')?.observed).toContain('6 have none, 1 are not known');
+  const all = await assessed(orderly, { ended });
+  expect(rowOf(all, 'everyone-mfa', '')).toMatchObject({ result: 'not_evaluated' });
+  expect(rowOf(all, 'admins-phishing-resistant', '00uAda')).toMatchObject({
+    result: 'not_evaluated',
+    reason: 'user-factors is partial (One was not read)',
+  });
+});
+
 describe('where it is easy to judge wrongly', () => {
   let rows: Rows;
   beforeAll(async () => {
@@ -247,6 +279,32 @@ describe('where it is easy to judge wrongly', () => {
       'Blocked (1 addresses or ranges), Proxies (all anonymizers)',
       null,
     ],
+    [
+      'who resets a password is decided elsewhere',
+      'password-recovery',
+      'ByPolicy',
+      'not_evaluated',
+      'by the Okta account management policy',
+      'look at its rules by hand',
+    ],
+    [
+      'a rule of Identity Engine decides before the settings of the policy',
+      'password-recovery',
+      'ByText',
+      'fail',
+      'by sms',
+      null,
+    ],
+    ['nobody resets a password', 'password-recovery', 'ByNobody', 'pass', 'nobody resets a password alone', null],
+    [
+      'e-mail for recovery only is no factor',
+      'weak-factors-off',
+      'Enrollment',
+      'pass',
+      'offers neither phone nor e-mail',
+      null,
+    ],
+    ['a suspended person keeps groups, and may', 'leavers-keep-nothing', 'leavers', 'pass', '0 keep something', null],
     [
       "people of a directory are the directory's to disable",
       'inactive-accounts-disabled',
