@@ -23,6 +23,27 @@ export function createMeasure(
       const value = Object.entries(values).find(([given]) => given === name)?.[1];
       if (value !== undefined) lines.addMetric(name, unit, value);
     }
-    if (lines.hasStoredMetrics()) write(`${JSON.stringify(lines.serializeMetrics())}\n`);
+    if (lines.hasStoredMetrics()) write(`${JSON.stringify(withoutZerosOfTypes(lines.serializeMetrics()))}\n`);
   };
+}
+
+type Line = ReturnType<Metrics['serializeMetrics']>;
+
+/**
+ * Leaves a type's zeros to the connector alone. Each metric of each type is paid for by the hour in which it has a figure,
+ * and most types are never refused, held back or asked twice; sums are the same without a zero.
+ */
+function withoutZerosOfTypes(line: Line): object {
+  const { CloudWatchMetrics, ...aws } = line._aws;
+  const split = CloudWatchMetrics.flatMap(({ Dimensions, Metrics: figures, ...directive }) => {
+    const ofTypes = Dimensions.filter((names) => names.includes('ResourceType'));
+    const ofConnector = Dimensions.filter((names) => !names.includes('ResourceType'));
+    const zeros = ofTypes.length === 0 ? [] : figures.filter(({ Name }) => line[Name] === 0);
+    const others = figures.filter((figure) => !zeros.includes(figure));
+    return [
+      { ...directive, Dimensions, Metrics: others },
+      { ...directive, Dimensions: ofConnector, Metrics: zeros },
+    ].filter((each) => each.Metrics.length > 0);
+  });
+  return { ...line, _aws: { ...aws, CloudWatchMetrics: split } };
 }

@@ -71,6 +71,19 @@ test('what slices measured adds up to what the manifest says, for each type and 
   ).toBe(100);
 });
 
+test("a type's zeros are figures of the connector alone: each metric of each type is paid for by the hour", async () => {
+  const { samples } = await measured();
+  const zeros = samples.filter(({ value }) => value === 0);
+  expect(zeros.map(({ name }) => name)).toEqual(expect.arrayContaining(['RateLimited', 'Retries']));
+  expect(zeros.filter(({ dimensions }) => dimensions.ResourceType !== undefined)).toEqual([]);
+  // The others keep both.
+  for (const { name, value, dimensions } of samples)
+    if (dimensions.ResourceType !== undefined)
+      expect(samples.some((each) => each.name === name && each.value === value && !each.dimensions.ResourceType)).toBe(
+        true,
+      );
+});
+
 test('counts each outcome once, and what was skipped not at all', async () => {
   org.forbid(/api-tokens/);
   org.switchOff(/zones/);
