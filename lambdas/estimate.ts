@@ -48,6 +48,7 @@ export function estimateOf(
   const requests: Record<string, number> = {};
   const slices = new Map<string, number>();
   let minutes = 0;
+  let functionSeconds = 0;
   for (const wave of waves) {
     const busy = new Map<string, number>();
     for (const type of wave) {
@@ -64,7 +65,9 @@ export function estimateOf(
       const sharers = wave.filter((other) => catalogue[other]?.bucket === bucket).length;
       const own = (sizes.get(type)?.requests ?? 0) * sharers;
       const seconds = (60 * Math.min(own, busy.get(bucket) ?? 0)) / (pace.limit(bucket) * pace.fraction);
-      slices.set(type, Math.max(1, Math.ceil(seconds / pace.sliceSeconds)));
+      const count = Math.max(1, Math.ceil(seconds / pace.sliceSeconds));
+      slices.set(type, count);
+      functionSeconds += seconds + count * secondsOfOverhead;
     }
   }
   const sliceCount = [...slices.values()].reduce((sum, count) => sum + count, 0);
@@ -74,6 +77,9 @@ export function estimateOf(
     people: known.last.get('users')?.rows ?? known.people ?? assumedPeople,
     requests: Object.fromEntries(Object.entries(requests).sort(([one], [other]) => (one < other ? -1 : 1))),
     minutes: Math.ceil(minutes * 10) / 10,
+    functionSeconds: Math.ceil(functionSeconds),
+    // Of a part of a day the log has a part of its rows.
+    rows: Math.ceil([...sizes.values()].reduce((sum, { rows }) => sum + rows, 0)),
     events:
       eventsOf.run + waves.length * eventsOf.wave + slices.size * eventsOf.resourceType + sliceCount * eventsOf.slice,
     slices: Object.fromEntries([...slices].filter(([, count]) => count > 1)),

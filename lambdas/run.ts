@@ -111,6 +111,9 @@ export const Estimate = z.strictObject({
   /** By rate-limit bucket. */
   requests: z.record(z.string(), z.int()),
   minutes: z.number(),
+  /** Of all collectors together, waits for the rate limit within a slice among them. Plans before did not say. */
+  functionSeconds: z.int().default(0),
+  rows: z.int().default(0),
   /** Events of the workflow's history, which ends at 25,000. */
   events: z.int(),
   /** Slices of the resource types that need more than one. */

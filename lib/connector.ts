@@ -20,6 +20,7 @@ import { HashKey } from './hash-key.ts';
 import { Network } from './network.ts';
 import { Schedule } from './schedule.ts';
 import { SigningKey } from './signing-key.ts';
+import { assessSize } from './sizes.ts';
 import { StageFunction } from './stage-function.ts';
 import { EvidenceTables } from './tables/evidence-tables.ts';
 import { TokenSecret } from './token-secret.ts';
@@ -173,9 +174,8 @@ export class OktaEvidenceConnector extends Construct {
       stage: 'assess',
       ...bundleAssess(),
       timeout: Duration.minutes(15),
-      // DuckDB may take a gigabyte, and writes to the disk what does not fit: with a copy of the run's parts.
-      memorySize: 3008,
-      ephemeralStorageSize: Size.gibibytes(10),
+      memorySize: assessSize.memoryMb,
+      ephemeralStorageSize: Size.gibibytes(assessSize.storageGib),
       environment,
       logGroup,
       network,

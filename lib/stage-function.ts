@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Stage } from './bundle.ts';
 import type { Network } from './network.ts';
+import { memoryMb } from './sizes.ts';
 
 /** A function of one stage. */
 export type StageFunctionProps = {
@@ -57,8 +58,7 @@ export class StageFunction extends Construct {
       code: props.code,
       handler: `${props.stage}.handler`,
       timeout: props.timeout,
-      // A part's compressed bytes, a page and the runtime fit in half of it; the rest buys CPU.
-      memorySize: props.memorySize ?? 512,
+      memorySize: props.memorySize ?? memoryMb,
       ...(props.ephemeralStorageSize === undefined ? {} : { ephemeralStorageSize: props.ephemeralStorageSize }),
       role: this.role,
       logGroup: props.logGroup,

@@ -12,6 +12,9 @@ import type { Estimate } from '../../lambdas/run.ts';
 import { logWindow, plannedResources, plannedScopes } from '../../lambdas/scope.ts';
 import { RunSettings, Settings } from '../../lambdas/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
+import { type ConnectorCost, costOf } from '../cost/connector-cost.ts';
+import { totalOf, words } from '../cost/monthly.ts';
+import { prices } from '../cost/prices.ts';
 import { type Outputs, readStack } from '../deployed/stack.ts';
 import { checkStack, readTokenSecret } from '../doctor/aws.ts';
 import { asLine, type Check } from '../doctor/check.ts';
@@ -201,5 +204,18 @@ function reportPace(
     status: 'ok',
     found: `about ${all.toLocaleString('en')} requests and ${Math.ceil(estimate.minutes)} minutes for ${estimate.people.toLocaleString('en')} people, with the profile ${settings.profile}`,
   });
+  reportCost(costOf({ identity, shown, settings }), report);
   return estimate;
+}
+
+function reportCost({ cost, runsAMonth }: ConnectorCost, report: (check: Check) => void): void {
+  const largest = Object.entries(cost)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 3)
+    .map(([name, dollars]) => `${words[name] ?? name} $${dollars.toFixed(2)}`);
+  report({
+    check: 'cost in AWS',
+    status: 'ok',
+    found: `about $${Math.ceil(totalOf(cost))} a month with ${Math.round(runsAMonth)} runs, and $${cost.storage.toFixed(2)} more with each month that is kept (${largest.join(', ')}): list prices of ${prices.region} on ${prices.taken}, docs/cost.md`,
+  });
 }

@@ -4,11 +4,13 @@ import { artifacts, controls } from '../../lambdas/posture/queries.ts';
 import { connectorsSchema } from '../connectors.ts';
 import { tablesSql, viewsSql } from './athena.ts';
 import { controlsPage } from './controls.ts';
+import { costPage } from './cost.ts';
 import { coveragePage } from './coverage.ts';
 import { posturePage } from './posture.ts';
 import { signInPage } from './sign-in.ts';
 
 const write = (page: string, text: string) => writeFileSync(new URL(`../../${page}`, import.meta.url), text);
+write('docs/cost.md', costPage());
 write('docs/coverage.md', coveragePage(catalogue));
 write('docs/sign-in.md', signInPage(catalogue));
 write('docs/posture.md', posturePage(artifacts));

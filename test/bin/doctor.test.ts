@@ -58,7 +58,9 @@ test('looks at every resource type of a good org with fewer than 200 requests, n
     'visibility',
     'rate limits',
     'a run',
+    'cost in AWS',
   ]);
+  expect(checks.at(-1)?.found).toMatch(/^about \$\d+ a month with 30 runs, and \$\d+\.\d\d more with each month/);
   expect(estimate?.people).toBeGreaterThan(30);
   expect(out).not.toContain(org.token);
 });

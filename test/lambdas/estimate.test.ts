@@ -5,6 +5,7 @@ import { profiles } from '../../lambdas/catalogue/resource.ts';
 import { waves } from '../../lambdas/catalogue/waves.ts';
 import { estimateOf, intervalOf, mostEvents } from '../../lambdas/estimate.ts';
 import { usualLimit } from '../../lambdas/okta/share.ts';
+import { Estimate } from '../../lambdas/run.ts';
 
 const pace = { limit: (bucket: string) => usualLimit(bucket, 50), fraction: 1, sliceSeconds: 600, logDays: 7 };
 const typesOf = (profile: (typeof profiles)[number]) =>
@@ -47,6 +48,18 @@ test('more people never take less', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test('what a plan keeps of it is read back, whatever part of a day the log is of', () => {
+  const made = estimateOf(
+    catalogue,
+    waves(catalogue, typesOf('full')),
+    { last: new Map(), people: 37 },
+    { ...pace, logDays: 0.3217 },
+  );
+  expect(Estimate.parse(made)).toEqual(made);
+  expect(made.rows).toBeGreaterThan(37);
+  expect(made.functionSeconds / 60).toBeGreaterThan(made.minutes);
 });
 
 test('goes by the last whole run where there was one', () => {
