@@ -46,6 +46,14 @@ export const orToken = (pattern: string) => new RegExp(`^[$#]\\{Token\\[|${patte
 export const arn = (service: string) =>
   z.string().regex(orToken(`^arn:[^:]+:${service}:`), `an ARN that begins with arn:…:${service}:`);
 
+/** The ARN of a managed policy: the customer's, or one of AWS's. */
+export const policyArn = z
+  .string()
+  .regex(
+    orToken('^arn:[^:]+:iam::(\\d{12}|aws):policy/.*[^/]$'),
+    "a managed policy's ARN, such as arn:aws:iam::…:policy/boundary",
+  );
+
 /** The ARN of a KMS key. Not of an alias: what a policy allows, it allows on a key. */
 export const keyPattern = '^arn:[^:]+:kms:[^:]+:\\d{12}:key/([0-9a-f-]{36}|mrk-[0-9a-f]{32})$';
 export const keyArn = z.string().regex(orToken(keyPattern), "a KMS key's ARN, such as arn:aws:kms:…:key/…");

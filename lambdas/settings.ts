@@ -14,6 +14,7 @@ import {
   numeric,
   orToken,
   pairsOf,
+  policyArn,
   secretArn,
 } from './setting-shapes.ts';
 
@@ -170,7 +171,7 @@ const infrastructure = {
   /** Existing security groups of the functions, instead of one that is made. */
   securityGroupIds: listOf(id('sg')).default([]).describe('existing security groups of the functions, with commas'),
   /** ARN of the managed policy that bounds every role. */
-  permissionsBoundaryArn: arn('iam').optional().describe('the permissions boundary of every role'),
+  permissionsBoundaryArn: policyArn.optional().describe('the permissions boundary of every role'),
   /** Tags of every resource that takes any. AWS takes 128 and 256 characters, and keeps `aws:` to itself. */
   tags: pairsOf(tagName, z.string().max(256)).default({}).describe('tags: name=value, with commas'),
   /** ARN of an existing SNS topic that alarms go to. Absent: the stack makes one. */

@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, Aws, Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -9,7 +9,6 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -17,7 +16,9 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { namespace } from '../lambdas/metrics.ts';
 import type { StackSettings } from '../lambdas/settings.ts';
+import { acknowledge } from './acknowledge.ts';
 import { type AlarmDefinition, alarms } from './alarm-list.ts';
+import type { Encryption } from './encryption.ts';
 
 export type AlarmsProps = {
   readonly settings: StackSettings;
@@ -25,7 +26,11 @@ export type AlarmsProps = {
   readonly logGroup: ILogGroup;
   /** Starts that never came through. */
   readonly deadLetters: IQueue;
+  /** Of the topic. */
+  readonly encryption: Encryption;
 };
+
+const withoutKey = "What alarms say is their name and a figure; the setting key brings one of the customer's.";
 
 const comparisons = {
   '>': ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -44,11 +49,11 @@ export class Alarms extends Construct {
   readonly topic: ITopic;
   readonly alarms: readonly IAlarm[];
 
-  constructor(scope: Construct, id: string, { settings, logGroup, deadLetters }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { settings, logGroup, deadLetters, encryption }: AlarmsProps) {
     super(scope, id);
     this.topic =
       settings.alarmTopicArn === undefined
-        ? this.createTopic(settings)
+        ? this.createTopic(settings, encryption)
         : Topic.fromTopicArn(this, 'Topic', settings.alarmTopicArn);
     const action = new SnsAction(this.topic);
     const errors = this.functionErrors(settings.connector, logGroup);
@@ -96,13 +101,7 @@ export class Alarms extends Construct {
     });
   }
 
-  private createTopic({ alarmEmails }: StackSettings): Topic {
-    // Of its own: CloudWatch must be let use it, which neither AWS's key for SNS allows nor perhaps one that is yours.
-    const key = new Key(this, 'Key', {
-      description: 'Encrypts what the alarms of the Okta evidence say',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+  private createTopic({ alarmEmails }: StackSettings, encryption: Encryption): Topic {
     const ofOurs = {
       StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
       ArnLike: {
@@ -110,7 +109,8 @@ export class Alarms extends Construct {
       },
     };
     const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
-    key.addToResourcePolicy(
+    // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html: who publishes must be let use the key.
+    encryption.own?.addToResourcePolicy(
       new PolicyStatement({
         principals: [cloudWatch],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
@@ -118,11 +118,20 @@ export class Alarms extends Construct {
         conditions: ofOurs,
       }),
     );
+    const { key, own } = encryption;
     const topic = new Topic(this, 'Topic', {
       displayName: 'Okta evidence',
-      masterKey: key,
+      ...(key === null ? {} : { masterKey: key }),
       enforceSSL: true,
     });
+    // The key that AWS has for SNS cannot be used by CloudWatch: without one of the customer's the topic has none.
+    if (key === null)
+      acknowledge(topic, { 'AwsSolutions-SNS2': withoutKey, 'NIST.800.53.R5-SNSEncryptedKMS': withoutKey });
+    if (key !== null && own === null)
+      Annotations.of(topic).addInfoV2(
+        'okta-evidence:topic-key',
+        `No alarm is told unless the policy of the key ${key.keyArn} lets cloudwatch.amazonaws.com use it (kms:Decrypt, kms:GenerateDataKey*): docs/deploy.md.`,
+      );
     topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [cloudWatch],

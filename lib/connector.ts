@@ -225,7 +225,7 @@ export class OktaEvidenceConnector extends Construct {
       logGroup,
       stateMachine,
     });
-    this.alarms = new Alarms(this, 'Alarms', { settings, logGroup, deadLetters });
+    this.alarms = new Alarms(this, 'Alarms', { settings, logGroup, deadLetters, encryption: this.encryption });
     new Dashboard(this, 'Dashboard', { settings, alarms: this.alarms.alarms, logGroup });
   }
 }

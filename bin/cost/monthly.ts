@@ -83,8 +83,8 @@ export function monthlyCost({ estimate, types, waves, runsAMonth, settings }: Co
   const bytes = estimate.rows * bytesARow + bytesARun + estimate.people * bytesAPerson;
   // Each slice reads the secret it signs in with.
   const secretReads = runsAMonth * (slices + 1);
-  // The key that encrypts, where it is the customer's, the one that signs, and that of the alarms' topic.
-  const keys = (settings.key === 'aws-owned' ? 0 : 1) + (settings.signing ? 1 : 0) + 1;
+  // The key that encrypts, where it is the customer's, and the one that signs.
+  const keys = (settings.key === 'aws-owned' ? 0 : 1) + (settings.signing ? 1 : 0);
   // Secrets Manager asks KMS for each reading; S3, with a bucket key, about once an invocation to read and once to write.
   const decrypts = settings.key === 'aws-owned' ? 0 : 2 * invocations + secretReads;
 

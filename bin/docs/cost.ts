@@ -69,7 +69,7 @@ The estimate is the plan's own (\`lambdas/estimate.ts\`); the formula is \`bin/c
 - **Storage**: 150 bytes a row as it lies in a part, three times what rows of the demo org take; 3 KB a person and 1.25 MB a run for
   answers, report and schemas. Evidence is kept unless a setting says otherwise, so that each month adds as much; \`coldAfterDays\` and
   \`expireAfterDays\` make it less.
-- **Keys and secrets**: three keys (\`key\` at \`aws-owned\` spares one, \`signing\` off the other), two secrets, and a reading of the
+- **Keys and secrets**: two keys (\`key\` at \`aws-owned\` spares one, \`signing\` off the other), two secrets, and a reading of the
   secret a slice.
 - **Metrics**: the largest part of a small org's. CloudWatch asks for each metric of each resource type by the hour in which it has a
   figure: ${aType.metrics} a type and run, after the zeros of types were left out, which were 4 of 9. \`exclude\` and a slower schedule make them

@@ -34,6 +34,8 @@ test.each([
   [{ region: 'Frankfurt' }, 'a region such as eu-central-1'],
   [{ key: 'mine' }, "made, aws-owned, or a KMS key's ARN"],
   [{ secretArn: key }, "a secret's whole ARN"],
+  [{ permissionsBoundaryArn: 'arn:aws:iam::123456789012:role/boundary' }, "a managed policy's ARN"],
+  [{ permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/' }, "a managed policy's ARN"],
   [{ readers: ['somebody'] }, "an account's twelve digits, or a role's ARN"],
   [{ subnetIds: ['net-1'] }, 'subnet-… as EC2 names it'],
   [{ alarmEmails: ['nobody'] }, 'Invalid email address'],

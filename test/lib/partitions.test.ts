@@ -1,5 +1,5 @@
 import { CfnResource, Stack, TagManager } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { StackSettings } from '../../lambdas/settings.ts';
@@ -36,7 +36,7 @@ const highest = (partition: string, region: string) => ({
   vpcId: 'vpc-01234567',
   subnetIds: ['subnet-01234567', 'subnet-0123456789abcdef0'],
   permissionsBoundaryArn: `arn:${partition}:iam::${account}:policy/boundary`,
-  tags: Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`tag-${n}`, 'v'.repeat(30)])),
+  tags: Object.fromEntries(Array.from({ length: 16 }, (_, n) => [`tag-${n}`, 'v'.repeat(30)])),
   alarmEmails: ['security@example.com'],
   connector: 'a-connector-with-a-long-name-x',
   account,
@@ -161,6 +161,33 @@ describe('with all settings', () => {
     }
   });
 
+  test('every function is in the subnets: those that stand apart from the runs too', () => {
+    const functions = Object.values(made.template.findResources('AWS::Lambda::Function')).map(
+      ({ Properties }) => Properties,
+    );
+    const names = functions.map(({ FunctionName }) => FunctionName);
+    for (const apart of ['freshness', 'signing-key'])
+      expect(names).toContain(`a-connector-with-a-long-name-x-${apart}`);
+    for (const { FunctionName, VpcConfig } of functions)
+      expect([FunctionName, VpcConfig?.SubnetIds]).toEqual([
+        FunctionName,
+        ['subnet-01234567', 'subnet-0123456789abcdef0'],
+      ]);
+  });
+
+  test("the alarms' topic is encrypted with the stack's key, which lets CloudWatch use it for alarms of the account alone", () => {
+    const [topic] = Object.values(made.template.findResources('AWS::SNS::Topic'));
+    const key = topic?.Properties.KmsMasterKeyId['Fn::GetAtt'][0];
+    const own = made.template.findResources('AWS::KMS::Key')[key];
+    expect(own?.Properties.KeyPolicy.Statement).toContainEqual(
+      expect.objectContaining({
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Condition: expect.objectContaining({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }),
+      }),
+    );
+  });
+
   test('readers in other accounts may read evidence, and decrypt nothing but what lies in S3', () => {
     made.template.hasResourceProperties('AWS::KMS::Key', { KeySpec: 'ECC_NIST_P256' });
     const policies = JSON.stringify(made.template.findResources('AWS::S3::BucketPolicy'));
@@ -190,6 +217,16 @@ test('an existing bucket is left as it is: no policy, no notification, nothing o
   template.resourceCountIs('AWS::SecretsManager::Secret', 0);
   template.resourceCountIs('AWS::KMS::Key', 0);
   expect(JSON.stringify(template.toJSON())).not.toContain('BucketNotification');
+}, 300_000);
+
+test("the alarms' topic follows the setting key: yours, with a word on its policy, or none", () => {
+  const { alarmTopicArn: _, ...yours } = imported('aws', 'eu-central-1');
+  const { stack, template } = synth({ ...yours, include: ['org-settings'] });
+  template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: yours.key });
+  const said = Annotations.fromStack(stack).findInfo('*', Match.stringLikeRegexp('cloudwatch.amazonaws.com use it'));
+  expect(said).toHaveLength(1);
+  const [topic] = Object.values(synth({ ...lowest, region: 'eu-central-1' }).template.findResources('AWS::SNS::Topic'));
+  expect(topic?.Properties.KmsMasterKeyId).toBeUndefined();
 }, 300_000);
 
 test('the rules do find what breaks them: of the security packs, and of the linter', () => {
