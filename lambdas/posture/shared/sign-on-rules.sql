@@ -117,6 +117,16 @@ possessing AS (
   SELECT demand, factors, known, possessed, needed, true, true, resistant, weak, hardware OR coalesce(asks_hardware, false)
   FROM permitted WHERE NOT knows AND can_verify
   UNION ALL
+  -- One method that is asked for, and another, which verifies the person: two factors where nothing may be known.
+  SELECT demand, factors, known, possessed, needed, true, true, asked.resistant OR other.resistant, asked.weak,
+    asked.hardware OR other.hardware OR coalesce(asks_hardware, false)
+  FROM permitted AS asked JOIN posture."sign-in-methods" AS other ON other.offered AND other.can_verify AND NOT other.knows
+  WHERE NOT asked.knows AND needed AND factors = 2 AND NOT EXISTS (
+    SELECT 1 FROM permitted AS same
+    WHERE same.demand = asked.demand AND NOT same.knows AND same.authenticator = other.authenticator AND same.method = other.method
+      AND same.known IS NOT DISTINCT FROM asked.known AND same.possessed IS NOT DISTINCT FROM asked.possessed
+  )
+  UNION ALL
   SELECT demand, factors, known, possessed, false, false, false, false, false, false FROM sides WHERE NOT knows AND NOT needed
 ),
 steps AS (
