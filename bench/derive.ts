@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../lambdas/catalogue/index.ts';
+import type { ResourceResult } from '../lambdas/contracts/manifest.ts';
 import { createFileStore } from '../lambdas/evidence/file-store.ts';
 import { addBefore } from '../lambdas/posture/before.ts';
 import { derive } from '../lambdas/posture/derive.ts';
 import { queries } from '../lambdas/posture/queries.ts';
 import { addRunTables } from '../lambdas/posture/run-tables.ts';
 import { openTables } from '../lambdas/posture/tables.ts';
-import type { ResourceResult } from '../lambdas/run.ts';
 import { writeRows } from './posture-rows.ts';
 
 /** Makes an org's rows, or answers all queries from them, in a process of its own: `derive.ts make|answer <folder> <people>`. */

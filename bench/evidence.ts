@@ -5,6 +5,8 @@ import { oktaId } from '../bin/demo-org/random.ts';
 import { signingKey } from '../bin/local/own-key.ts';
 import { assess } from '../lambdas/assess.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
+import type { Ledger } from '../lambdas/contracts/ledger.ts';
+import { PlanInput } from '../lambdas/contracts/plan.ts';
 import type { Environment } from '../lambdas/environment.ts';
 import { createKeySigner } from '../lambdas/evidence/key-signer.ts';
 import { ledgerKey, partKey } from '../lambdas/evidence/keys.ts';
@@ -14,7 +16,6 @@ import { createPartWriter } from '../lambdas/evidence/part-writer.ts';
 import { redactedBefore } from '../lambdas/evidence/redact.ts';
 import { plan } from '../lambdas/plan.ts';
 import { publish } from '../lambdas/publish.ts';
-import { type Ledger, PlanInput } from '../lambdas/run.ts';
 import { Settings, settingsSubstitution } from '../lambdas/settings.ts';
 
 /** How many people a run holds, and how many rows in a thousand are not as in a run where nothing changed. */

@@ -1,5 +1,5 @@
 import { type Catalogue, scopesOf } from '../lambdas/catalogue/resource.ts';
-import type { Principal } from '../lambdas/run.ts';
+import type { Principal } from '../lambdas/contracts/principal.ts';
 import { plannedResources } from '../lambdas/scope.ts';
 import type { Settings } from '../lambdas/settings.ts';
 

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AssessInput, type Assessment, type AssessOutput, type Check } from './contracts/assessment.ts';
+import type { Part } from './contracts/run.ts';
 import { type Environment, environment } from './environment.ts';
 import { deliveriesOf } from './evidence/deliveries.ts';
 import { assessmentKey, reportKey, tableKey } from './evidence/keys.ts';
@@ -16,7 +18,6 @@ import { reportOf } from './posture/report/report.ts';
 import { addRunTables } from './posture/run-tables.ts';
 import { openTables } from './posture/tables.ts';
 import { writeDerived } from './posture/write-derived.ts';
-import { AssessInput, type Assessment, type AssessOutput, type Check, type Part } from './run.ts';
 
 export const handler = async (input: unknown) => assess(AssessInput.parse(input), environment());
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PublishInput } from './run.ts';
+import type { PublishInput } from './contracts/announcement.ts';
 
 const LambdaCause = z.looseObject({ errorMessage: z.string() });
 

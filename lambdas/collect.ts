@@ -1,5 +1,7 @@
 import { earlierRun } from './carry/earlier-run.ts';
 import { type Catalogue, type Resource, scopesOf } from './catalogue/resource.ts';
+import { CollectInput, type CollectOutput, type Ledger, type Standing } from './contracts/ledger.ts';
+import type { Plan } from './contracts/plan.ts';
 import { belongsTo, undivided, type Window, windowsBetween } from './divide.ts';
 import { duringWindow } from './during.ts';
 import { type Environment, environment } from './environment.ts';
@@ -16,7 +18,6 @@ import { Stopped, WaitForOkta } from './okta/errors.ts';
 import { mostInFlightOfAll } from './okta/rate-limit.ts';
 import { fractionOf } from './okta/share.ts';
 import { redactionOf } from './redaction.ts';
-import { CollectInput, type CollectOutput, type Ledger, type Plan, type Standing } from './run.ts';
 import { seriesFrom } from './series.ts';
 import { type Lanes, readSideBySide } from './side-by-side.ts';
 import { readSlice } from './slice.ts';

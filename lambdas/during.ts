@@ -1,7 +1,8 @@
 import type { Catalogue } from './catalogue/resource.ts';
+import type { Plan } from './contracts/plan.ts';
+import type { LogWindow } from './contracts/run.ts';
 import { readLedgers } from './evidence/ledger.ts';
 import type { Store } from './evidence/store.ts';
-import type { LogWindow, Plan } from './run.ts';
 
 /**
  * The time in which a run read: from its start to its last request for evidence. It is the same for

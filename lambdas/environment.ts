@@ -5,6 +5,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { catalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/resource.ts';
+import type { Plan } from './contracts/plan.ts';
 import type { Signer } from './evidence/dsse.ts';
 import { createKmsSigner } from './evidence/kms-signer.ts';
 import { openStore } from './evidence/open-store.ts';
@@ -14,7 +15,6 @@ import type { Measure } from './metrics.ts';
 import type { OktaClientOptions } from './okta/client.ts';
 import { secretForms, TokenError } from './okta/token.ts';
 import { type OtherRun, runningExecutions } from './other-runs.ts';
-import type { Plan } from './run.ts';
 import { collector } from './version.ts';
 
 /** What a stage needs of the world around it. Lambda makes one from its environment, the local runner from its options. */

@@ -1,5 +1,5 @@
 import type { Catalogue, Resource } from './catalogue/resource.ts';
-import type { Estimate } from './run.ts';
+import type { Estimate } from './contracts/plan.ts';
 
 /** What is known of an org's size before it is read. */
 export type Known = {

@@ -1,7 +1,8 @@
+import type { Ledger } from './contracts/ledger.ts';
+import type { Manifest } from './contracts/manifest.ts';
 import type { Measured, MetricName } from './metrics.ts';
 import { metricOf } from './metrics.ts';
 import { refusesWhoAsks } from './okta/errors.ts';
-import type { Ledger, Manifest } from './run.ts';
 
 /** What one slice did, as metrics. */
 export function figuresOfSlice(ledger: Ledger): Measured {

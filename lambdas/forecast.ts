@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue/resource.ts';
+import type { Estimate, Plan, PlanInput } from './contracts/plan.ts';
 import { byMarks, evenly, windowCount } from './divide.ts';
 import type { Environment } from './environment.ts';
 import { estimateOf, eventsForPlan, intervalOf, mostEvents, sizesOf } from './estimate.ts';
@@ -6,7 +7,6 @@ import { readLatest, readLedgers } from './evidence/ledger.ts';
 import type { Store } from './evidence/store.ts';
 import type { Identity } from './okta/principal.ts';
 import { fractionOf, usualLimit } from './okta/share.ts';
-import type { Estimate, Plan, PlanInput } from './run.ts';
 import type { Settings } from './settings.ts';
 
 /** What a run is reckoned from. */

@@ -1,11 +1,12 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
+import { Pointer } from './contracts/manifest.ts';
+import type { Plan } from './contracts/plan.ts';
 import { type EndedExecution, endedExecutions } from './ended-executions.ts';
 import { type Environment, environment } from './environment.ts';
 import { manifestKey, pointerKey, runFolder } from './evidence/keys.ts';
 import { readJson, readPlan, unlessDamaged } from './evidence/ledger.ts';
 import type { Store } from './evidence/store.ts';
-import { type Plan, Pointer } from './run.ts';
 import { runId } from './run-id.ts';
 
 /** What the check's own schedule hands over. */

@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Resource } from './catalogue/resource.ts';
 import { causeOf } from './cause.ts';
+import { CaughtError, type PublishInput } from './contracts/announcement.ts';
+import { Assessment } from './contracts/assessment.ts';
+import { Carry } from './contracts/carry.ts';
+import type { Ledger } from './contracts/ledger.ts';
+import type { Manifest, ResourceResult } from './contracts/manifest.ts';
+import type { Plan } from './contracts/plan.ts';
+import type { LogWindow, StoredFile } from './contracts/run.ts';
 import { boundsOf, windowsBetween } from './divide.ts';
 import { duringWindow } from './during.ts';
 import type { Environment } from './environment.ts';
@@ -9,18 +16,6 @@ import { keyId, type Statement } from './evidence/dsse.ts';
 import { assessmentKey, carriedPrefix, envelopeKey, manifestKey, publicKeyKey, schemaKey } from './evidence/keys.ts';
 import { fileOf, jsonBytes, readJson, type StoredJson, writeOnce } from './evidence/ledger.ts';
 import { outcomes } from './evidence/outcomes.ts';
-import {
-  Assessment,
-  Carry,
-  CaughtError,
-  type Ledger,
-  type LogWindow,
-  type Manifest,
-  type Plan,
-  type PublishInput,
-  type ResourceResult,
-  type StoredFile,
-} from './run.ts';
 import { manifestSchema, schemaOf } from './schema.ts';
 
 /**

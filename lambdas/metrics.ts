@@ -1,4 +1,4 @@
-import type { Outcome } from './run.ts';
+import type { Outcome } from './contracts/manifest.ts';
 
 /** The CloudWatch namespace of all metrics. */
 export const namespace = 'OktaEvidence';

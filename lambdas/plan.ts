@@ -1,4 +1,5 @@
 import { waves } from './catalogue/waves.ts';
+import { type Plan, PlanInput, type PlanOutput } from './contracts/plan.ts';
 import { type Environment, environment } from './environment.ts';
 import { planKey } from './evidence/keys.ts';
 import { previousManifest, readManifest, readPlan, writeJson } from './evidence/ledger.ts';
@@ -12,7 +13,6 @@ import { adviceFor } from './okta/refusal.ts';
 import { fractionOf } from './okta/share.ts';
 import { TokenError } from './okta/token.ts';
 import { goesBefore } from './other-runs.ts';
-import { type Plan, PlanInput, type PlanOutput } from './run.ts';
 import { runId } from './run-id.ts';
 import { logWindow, PlanError, plannedResources, plannedScopes } from './scope.ts';
 import type { Settings } from './settings.ts';

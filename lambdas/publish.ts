@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto';
 import { causeOf } from './cause.ts';
+import { type Announcement, PublishInput } from './contracts/announcement.ts';
+import { type Manifest, Pointer } from './contracts/manifest.ts';
+import type { Plan } from './contracts/plan.ts';
 import { type Environment, environment } from './environment.ts';
 import { seal } from './evidence/dsse.ts';
 import { envelopeKey, manifestKey, pointerKey, runRowsKey } from './evidence/keys.ts';
@@ -8,7 +11,6 @@ import { jsonBytes, readJson, readManifest, readPlan, writeJson, writeOnce } fro
 import { figuresOfRun } from './figures.ts';
 import { manifestOf, statementOf } from './manifest.ts';
 import { rowsFell } from './rows-fell.ts';
-import { type Announcement, type Manifest, type Plan, Pointer, PublishInput } from './run.ts';
 import { runId } from './run-id.ts';
 import { isWhole, runRows } from './run-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Principal } from './run.ts';
+import type { Principal } from './contracts/principal.ts';
 
 /** How sentences speak of who reads, by the kind of secret. */
 export type Reader = {

@@ -1,8 +1,8 @@
 import type { Resource } from './catalogue/resource.ts';
+import { Manifest, Pointer } from './contracts/manifest.ts';
 import type { Environment } from './environment.ts';
 import { pointerKey } from './evidence/keys.ts';
 import { readJson, unlessDamaged } from './evidence/ledger.ts';
-import { Manifest, Pointer } from './run.ts';
 
 /** Of fewer rows, a single one that goes is a large part. */
 const fewRows = 20;

@@ -1,4 +1,5 @@
-import type { Manifest, Plan } from './run.ts';
+import type { Manifest } from './contracts/manifest.ts';
+import type { Plan } from './contracts/plan.ts';
 
 /** The columns of the table `runs`: a row a run, type and part; one without a part where a type has none. */
 export const runColumns = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Resource } from './catalogue/resource.ts';
-import { Manifest } from './run.ts';
+import { Manifest } from './contracts/manifest.ts';
 
 const Properties = z.record(z.string(), z.record(z.string(), z.unknown()));
 const ObjectSchema = z.looseObject({ properties: Properties.optional(), required: z.array(z.string()).optional() });

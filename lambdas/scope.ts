@@ -1,7 +1,8 @@
 import { type Catalogue, type Profile, profiles, scopesOf } from './catalogue/resource.ts';
 import { assertResourceTypes, chosenOf, withParents } from './catalogue/waves.ts';
+import type { Plan, PlanInput } from './contracts/plan.ts';
+import type { LogWindow } from './contracts/run.ts';
 import { assertKeeps } from './redaction.ts';
-import type { LogWindow, Plan, PlanInput } from './run.ts';
 
 /** The run cannot be as asked. The message says what to ask instead. */
 export class PlanError extends Error {

@@ -1,9 +1,11 @@
 import type { EarlierRows } from './carry/earlier-rows.ts';
 import type { Resource } from './catalogue/resource.ts';
+import type { Position } from './contracts/ledger.ts';
+import type { Plan } from './contracts/plan.ts';
+import type { Part } from './contracts/run.ts';
 import { boundsOf, type Window } from './divide.ts';
 import { fieldOf, readRows } from './evidence/rows.ts';
 import type { Store } from './evidence/store.ts';
-import type { Part, Plan, Position } from './run.ts';
 
 /** One list to be read to its end: of a variant, and of a parent's row. */
 export type Series = {

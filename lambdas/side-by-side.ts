@@ -1,5 +1,6 @@
+import type { Standing } from './contracts/ledger.ts';
+import type { Part } from './contracts/run.ts';
 import { type Settled, settle } from './in-order.ts';
-import type { Part, Standing } from './run.ts';
 import type { SliceEnd } from './slice.ts';
 
 /** Windows of one list that are read at once, at most: at two seconds a page, the usual 300 requests a minute need ten. */

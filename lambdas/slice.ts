@@ -1,5 +1,7 @@
 import type { EarlierRun } from './carry/earlier-run.ts';
 import { type Resource, scopesOf } from './catalogue/resource.ts';
+import type { Ledger, Position, Refusal } from './contracts/ledger.ts';
+import type { Plan } from './contracts/plan.ts';
 import type { Recorder } from './evidence/recorder.ts';
 import type { Tally } from './evidence/tally.ts';
 import { inOrder, type Settled, settle } from './in-order.ts';
@@ -7,7 +9,6 @@ import type { OktaClient } from './okta/client.ts';
 import { OktaError, Stopped, WaitForOkta } from './okta/errors.ts';
 import { type Page, readPage } from './okta/pages.ts';
 import { meaningOf, reasonFor, saysNone } from './okta/refusal.ts';
-import type { Ledger, Plan, Position, Refusal } from './run.ts';
 import { positionAfter, type Series } from './series.ts';
 
 /** Lists asked ahead of the one being written, at most: as many as the limiter may let be in flight. */

@@ -1,5 +1,5 @@
 import manifest from '../package.json' with { type: 'json' };
-import type { Plan } from './run.ts';
+import type { Plan } from './contracts/plan.ts';
 
 /** Set when the functions are bundled: the commit they were built from. */
 declare const COMMIT: string | undefined;

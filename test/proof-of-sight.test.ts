@@ -3,7 +3,7 @@ import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import type { DemoOrgOptions } from '../bin/demo-org/options.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import type { Resource } from '../lambdas/catalogue/resource.ts';
-import type { ResourceResult } from '../lambdas/run.ts';
+import type { ResourceResult } from '../lambdas/contracts/manifest.ts';
 import { quick, run, temporaryFolder } from './support/local-run.ts';
 
 const input = { since: '2026-11-01T00:00:00.000Z', until: '2026-11-01T02:00:00.000Z' };

@@ -6,10 +6,10 @@ import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import type { DemoOrgOptions } from '../bin/demo-org/options.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { scopesOf } from '../lambdas/catalogue/resource.ts';
+import type { Manifest } from '../lambdas/contracts/manifest.ts';
 import { figuresOfRun } from '../lambdas/figures.ts';
 import { authorizeWith } from '../lambdas/okta/authorize.ts';
 import { createOktaClient } from '../lambdas/okta/client.ts';
-import type { Manifest } from '../lambdas/run.ts';
 import { filesIn, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 import { answersOf } from './support/posture.ts';
 

@@ -4,13 +4,13 @@ import { crypto, dsse } from '@sigstore/core';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
+import { Manifest } from '../lambdas/contracts/manifest.ts';
 import { Envelope, seal } from '../lambdas/evidence/dsse.ts';
 import { createKeySigner } from '../lambdas/evidence/key-signer.ts';
 import { envelopeKey, manifestKey, publicKeyKey, runRowsKey } from '../lambdas/evidence/keys.ts';
 import type { Store } from '../lambdas/evidence/store.ts';
 import { contentsOf, verifyOthers, verifyRun } from '../lambdas/evidence/verify.ts';
 import { statementOf } from '../lambdas/manifest.ts';
-import { Manifest } from '../lambdas/run.ts';
 import { okta } from './support/command.ts';
 import { filesIn, quick, run, temporaryFolder } from './support/local-run.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { collect } from '../lambdas/collect.ts';
+import { PlanInput } from '../lambdas/contracts/plan.ts';
 import { plan } from '../lambdas/plan.ts';
-import { PlanInput } from '../lambdas/run.ts';
 import { Settings, settingsSubstitution } from '../lambdas/settings.ts';
 import { environmentFor, quick, rowsOf, temporaryFolder } from './support/local-run.ts';
 

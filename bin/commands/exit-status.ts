@@ -1,4 +1,5 @@
 import { UnknownResourceTypeError } from '../../lambdas/catalogue/waves.ts';
+import type { RunStatus } from '../../lambdas/contracts/manifest.ts';
 import { HashKeyError } from '../../lambdas/evidence/pseudonym.ts';
 import { StoreError } from '../../lambdas/evidence/store.ts';
 import { OrgNotFoundError } from '../../lambdas/okta/find-org.ts';
@@ -6,7 +7,6 @@ import { OrgUrlError } from '../../lambdas/okta/org.ts';
 import { TokenError } from '../../lambdas/okta/token.ts';
 import { UnknownThresholdError } from '../../lambdas/posture/queries.ts';
 import { KeepError } from '../../lambdas/redaction.ts';
-import type { RunStatus } from '../../lambdas/run.ts';
 import { PlanError } from '../../lambdas/scope.ts';
 import { AwsError } from '../deployed/aws-error.ts';
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import * as z from 'zod';
+import { RunId } from '../../lambdas/contracts/run.ts';
 import { createFileStore } from '../../lambdas/evidence/file-store.ts';
 import { readManifest } from '../../lambdas/evidence/ledger.ts';
-import { RunId } from '../../lambdas/run.ts';
 import { type DeployedConnector, openConnector, orgsOf } from '../deployed/connector.ts';
 import { fetchRun } from '../deployed/fetch.ts';
 import { lastWholeRun } from '../deployed/runs.ts';

@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import * as z from 'zod';
+import { RunId } from '../../lambdas/contracts/run.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import { createReaderPool } from '../../lambdas/evidence/verify/reader-pool.ts';
 import { contentsOf, type Finding, type Verified, verifyOthers, verifyRun } from '../../lambdas/evidence/verify.ts';
-import { RunId } from '../../lambdas/run.ts';
 import { WrongUse } from './exit-status.ts';
 import { parseOptions } from './options.ts';
 

@@ -1,5 +1,5 @@
+import type { Estimate } from '../../lambdas/contracts/plan.ts';
 import { metrics } from '../../lambdas/metrics.ts';
-import type { Estimate } from '../../lambdas/run.ts';
 import type { StackSettings } from '../../lambdas/settings.ts';
 import { alarms, checkMinutes } from '../../lib/alarm-list.ts';
 import { assessSize, memoryMb } from '../../lib/sizes.ts';

@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { RunInput } from '../../lambdas/run.ts';
+import { RunInput } from '../../lambdas/contracts/run.ts';
 import { answerOf } from './aws-error.ts';
 
 /** Who starts a run by hand, for its manifest: the ARN of the caller's AWS credentials. @throws {AwsError} */

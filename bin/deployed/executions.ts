@@ -7,7 +7,8 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
-import { Announcement, type RunInput } from '../../lambdas/run.ts';
+import { Announcement } from '../../lambdas/contracts/announcement.ts';
+import type { RunInput } from '../../lambdas/contracts/run.ts';
 import { runId } from '../../lambdas/run-id.ts';
 import { answerOf } from './aws-error.ts';
 

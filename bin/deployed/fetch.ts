@@ -3,9 +3,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { Manifest } from '../../lambdas/contracts/manifest.ts';
 import { envelopeKey, manifestKey } from '../../lambdas/evidence/keys.ts';
 import { type Store, StoreError } from '../../lambdas/evidence/store.ts';
-import { Manifest } from '../../lambdas/run.ts';
 
 /** A run's files as they were brought here. */
 export type Fetched = {

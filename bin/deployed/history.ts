@@ -1,6 +1,8 @@
 import { GetExecutionHistoryCommand, type HistoryEvent, type SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
-import { Announcement, CollectOutput, PlanOutput } from '../../lambdas/run.ts';
+import { Announcement } from '../../lambdas/contracts/announcement.ts';
+import { CollectOutput } from '../../lambdas/contracts/ledger.ts';
+import { PlanOutput } from '../../lambdas/contracts/plan.ts';
 import { answerOf } from './aws-error.ts';
 
 const Stage = z.enum(['Plan', 'Waves', 'Assess', 'Publish', 'Announce', 'Publish again']);

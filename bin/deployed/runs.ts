@@ -1,5 +1,5 @@
+import type { Manifest, ResourceResult, RunStatus } from '../../lambdas/contracts/manifest.ts';
 import { readLatest, readManifest } from '../../lambdas/evidence/ledger.ts';
-import type { Manifest, ResourceResult, RunStatus } from '../../lambdas/run.ts';
 import { type DeployedConnector, orgsOf } from './connector.ts';
 import { describe, type Execution } from './executions.ts';
 import { after, eventsAfter, notBegun } from './history.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
+import type { Manifest } from '../../lambdas/contracts/manifest.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
 import { literal, name, type Tables } from '../../lambdas/posture/tables.ts';
-import type { Manifest } from '../../lambdas/run.ts';
 
 /** A field that is not what it was. */
 export type FieldChange = { readonly path: string; readonly before: unknown; readonly after: unknown };

@@ -1,13 +1,15 @@
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
 import { scopesOf } from '../../lambdas/catalogue/resource.ts';
 import { waves } from '../../lambdas/catalogue/waves.ts';
+import type { Visibility } from '../../lambdas/contracts/manifest.ts';
+import type { Plan } from '../../lambdas/contracts/plan.ts';
+import type { Principal } from '../../lambdas/contracts/principal.ts';
 import { visibilityOf } from '../../lambdas/evidence/visibility.ts';
 import type { OktaClient } from '../../lambdas/okta/client.ts';
 import { OktaError, WaitForOkta } from '../../lambdas/okta/errors.ts';
 import { readPage } from '../../lambdas/okta/pages.ts';
 import { meaningOf, saysNone } from '../../lambdas/okta/refusal.ts';
 import { readers } from '../../lambdas/readers.ts';
-import type { Plan, Principal, Visibility } from '../../lambdas/run.ts';
 import { columnsOf, targetOf } from '../../lambdas/series.ts';
 
 /** What one record of a resource type told: how much the token sees of it, and why no more. */

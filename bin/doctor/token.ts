@@ -1,9 +1,9 @@
+import type { Principal } from '../../lambdas/contracts/principal.ts';
 import type { OktaClient } from '../../lambdas/okta/client.ts';
 import { OktaError, WaitForOkta } from '../../lambdas/okta/errors.ts';
 import { type Identity, readIdentity } from '../../lambdas/okta/principal.ts';
 import { TokenError } from '../../lambdas/okta/token.ts';
 import { readers } from '../../lambdas/readers.ts';
-import type { Principal } from '../../lambdas/run.ts';
 import type { Settings } from '../../lambdas/settings.ts';
 import type { Report } from './check.ts';
 

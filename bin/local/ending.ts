@@ -1,4 +1,5 @@
-import type { Announcement, Manifest } from '../../lambdas/run.ts';
+import type { Announcement } from '../../lambdas/contracts/announcement.ts';
+import type { Manifest } from '../../lambdas/contracts/manifest.ts';
 import { outcomeTable } from './table.ts';
 
 /** How a run ended: paused before its manifest, or announced, with its manifest where one could be written. */

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import type { Manifest } from '../../lambdas/contracts/manifest.ts';
+import { RunId } from '../../lambdas/contracts/run.ts';
 import { manifestKey } from '../../lambdas/evidence/keys.ts';
 import { readManifest, unlessDamaged } from '../../lambdas/evidence/ledger.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
 import { contentsOf } from '../../lambdas/evidence/verify.ts';
-import { type Manifest, RunId } from '../../lambdas/run.ts';
 import { collector } from '../../lambdas/version.ts';
 import { WrongUse } from '../commands/exit-status.ts';
 

@@ -1,6 +1,6 @@
 import { Listr } from 'listr2';
+import type { Estimate } from '../../lambdas/contracts/plan.ts';
 import type { Progress } from '../../lambdas/environment.ts';
-import type { Estimate } from '../../lambdas/run.ts';
 
 /** Shows what each resource type has come to while a run goes on. */
 export type ProgressBoard = {

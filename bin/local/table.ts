@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lambdas/run.ts';
+import type { Manifest } from '../../lambdas/contracts/manifest.ts';
 
 /** The outcomes of a run as lines of text: one a resource type, with what a person must know beside it. */
 export function outcomeTable({ resources }: Manifest): string {

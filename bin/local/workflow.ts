@@ -3,19 +3,15 @@ import { StateMachine } from 'aws-local-stepfunctions';
 import * as z from 'zod';
 import { assess } from '../../lambdas/assess.ts';
 import { collect } from '../../lambdas/collect.ts';
+import { Announcement, PublishInput } from '../../lambdas/contracts/announcement.ts';
+import { AssessInput } from '../../lambdas/contracts/assessment.ts';
+import { CollectInput } from '../../lambdas/contracts/ledger.ts';
+import { type Estimate, PlanInput } from '../../lambdas/contracts/plan.ts';
+import type { RunInput } from '../../lambdas/contracts/run.ts';
 import type { Environment } from '../../lambdas/environment.ts';
 import { readPlan } from '../../lambdas/evidence/ledger.ts';
 import { plan } from '../../lambdas/plan.ts';
 import { publish } from '../../lambdas/publish.ts';
-import {
-  Announcement,
-  AssessInput,
-  CollectInput,
-  type Estimate,
-  PlanInput,
-  PublishInput,
-  type RunInput,
-} from '../../lambdas/run.ts';
 import { type Settings, settingsSubstitution } from '../../lambdas/settings.ts';
 
 /** One execution of the workflow on this machine. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Resource } from '../catalogue/resource.ts';
+import type { Part } from '../contracts/run.ts';
 import { fieldOf, type PlacedRow, readRows } from '../evidence/rows.ts';
 import { type Store, StoreError } from '../evidence/store.ts';
-import type { Part } from '../run.ts';
 import { columnsOf } from '../series.ts';
 
 type Row = PlacedRow['value'];

@@ -1,8 +1,8 @@
 import type { Resource } from '../catalogue/resource.ts';
+import type { Plan } from '../contracts/plan.ts';
 import type { Environment } from '../environment.ts';
 import { readParts } from '../evidence/ledger.ts';
 import type { OktaClient } from '../okta/client.ts';
-import type { Plan } from '../run.ts';
 import { type EarlierRows, earlierRows } from './earlier-rows.ts';
 import { groundsToCarry } from './grounds.ts';
 

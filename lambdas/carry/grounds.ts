@@ -1,4 +1,8 @@
 import type { Carried, Catalogue, Resource, Watched } from '../catalogue/resource.ts';
+import { Carry } from '../contracts/carry.ts';
+import type { Manifest } from '../contracts/manifest.ts';
+import type { Plan } from '../contracts/plan.ts';
+import type { Part } from '../contracts/run.ts';
 import type { Environment } from '../environment.ts';
 import { carriedKey } from '../evidence/keys.ts';
 import {
@@ -13,7 +17,6 @@ import {
 } from '../evidence/ledger.ts';
 import { readRows } from '../evidence/rows.ts';
 import type { OktaClient } from '../okta/client.ts';
-import { Carry, type Manifest, type Part, type Plan } from '../run.ts';
 import { type Seen, watchLog } from './log-watch.ts';
 import { changedMembers } from './membership-changes.ts';
 

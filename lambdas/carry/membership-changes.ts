@@ -1,6 +1,6 @@
+import type { Part } from '../contracts/run.ts';
 import { readRows } from '../evidence/rows.ts';
 import type { Store } from '../evidence/store.ts';
-import type { Part } from '../run.ts';
 
 /** Memberships held in memory to be compared, at most: some 40 MB. Where more were read anew, carrying saves little. */
 const mostHeld = 300_000;

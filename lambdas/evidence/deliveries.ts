@@ -1,4 +1,6 @@
-import type { Plan, PublishInput, StoredFile } from '../run.ts';
+import type { PublishInput } from '../contracts/announcement.ts';
+import type { Plan } from '../contracts/plan.ts';
+import type { StoredFile } from '../contracts/run.ts';
 import { fileOf, readLedgers } from './ledger.ts';
 import type { Delivery } from './outcomes.ts';
 import type { Store } from './store.ts';

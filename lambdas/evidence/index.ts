@@ -1,4 +1,5 @@
-export { Announcement, type Manifest, type ResourceResult } from '../run.ts';
+export { Announcement } from '../contracts/announcement.ts';
+export type { Manifest, ResourceResult } from '../contracts/manifest.ts';
 export {
   type CheckedRun,
   EvidenceError,

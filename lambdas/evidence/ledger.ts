@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
-import { Ledger, Manifest, type Part, Plan, Pointer, type StoredFile } from '../run.ts';
+import { Ledger } from '../contracts/ledger.ts';
+import { Manifest, Pointer } from '../contracts/manifest.ts';
+import { Plan } from '../contracts/plan.ts';
+import type { Part, StoredFile } from '../contracts/run.ts';
 import { ledgerKey, ledgerPrefix, manifestKey, planKey, pointerKey } from './keys.ts';
 import { type Store, type StoredObject, StoreError } from './store.ts';
 

@@ -1,6 +1,9 @@
 import type { Catalogue, Resource } from '../catalogue/resource.ts';
+import type { Assessment } from '../contracts/assessment.ts';
+import type { Ledger, Meaning, Refusal } from '../contracts/ledger.ts';
+import type { Outcome, ResourceResult, RunStatus } from '../contracts/manifest.ts';
+import type { Plan } from '../contracts/plan.ts';
 import { type Reader, readers } from '../readers.ts';
-import type { Assessment, Ledger, Meaning, Outcome, Plan, Refusal, ResourceResult, RunStatus } from '../run.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** What all slices of a resource type did together. Rows and parts are those of its ledgers, in slice order. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createGzip, gzipSync } from 'node:zlib';
-import type { Part } from '../run.ts';
+import type { Part } from '../contracts/run.ts';
 import type { Redacted } from './redact.ts';
 import type { Store } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { Ledger, Refusal, Standing } from '../run.ts';
+import type { Ledger, Refusal, Standing } from '../contracts/ledger.ts';
 
 /** One request that left, as a ledger counts it. */
 type Sent = {

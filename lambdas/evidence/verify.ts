@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Manifest } from '../run.ts';
+import { Manifest } from '../contracts/manifest.ts';
 import { envelopeKey, manifestKey, runRowsKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { checkChain } from './verify/chain.ts';

@@ -1,5 +1,6 @@
 import type { Resource } from '../catalogue/resource.ts';
-import type { Outcome, Principal, Visibility } from '../run.ts';
+import type { Outcome, Visibility } from '../contracts/manifest.ts';
+import type { Principal } from '../contracts/principal.ts';
 
 /** Roles that see everything of most lists: https://help.okta.com/en-us/content/topics/security/administrators-admin-comparison.htm */
 const seeMost = ['SUPER_ADMIN', 'ORG_ADMIN', 'READ_ONLY_ADMIN'];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { OwnToken, Principal } from '../run.ts';
+import type { OwnToken, Principal } from '../contracts/principal.ts';
 import type { SignedIn } from './authorize.ts';
 import type { OktaClient } from './client.ts';
 import { OktaError } from './errors.ts';

@@ -1,6 +1,6 @@
 import { isListed, type Refusal, type Resource } from '../catalogue/resource.ts';
+import type { Principal } from '../contracts/principal.ts';
 import { readers } from '../readers.ts';
-import type { Principal } from '../run.ts';
 import type { OktaError } from './errors.ts';
 
 /** What a refusal means for the request series it ended. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Catalogue } from '../catalogue/resource.ts';
-import type { ResourceResult } from '../run.ts';
+import type { ResourceResult } from '../contracts/manifest.ts';
 import { duringType } from './reconciliation.ts';
 import { literal, name, type Tables } from './tables.ts';
 

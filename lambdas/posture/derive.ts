@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { ResourceResult } from '../run.ts';
+import type { ResourceResult } from '../contracts/manifest.ts';
 import { answersOf, ignoranceOf } from './known.ts';
 import { controls, queries } from './queries.ts';
 import type { Query } from './query-file.ts';

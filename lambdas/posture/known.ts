@@ -1,4 +1,4 @@
-import type { ResourceResult } from '../run.ts';
+import type { ResourceResult } from '../contracts/manifest.ts';
 import type { Query, Source } from './query-file.ts';
 import { literal, name } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Catalogue } from '../catalogue/resource.ts';
-import { type Check, Reconciled } from '../run.ts';
+import { type Check, Reconciled } from '../contracts/assessment.ts';
 import { literal, name, type Tables } from './tables.ts';
 
 /** Two ways to count one thing that must agree. */

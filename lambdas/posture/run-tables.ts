@@ -1,4 +1,6 @@
-import type { Check, Plan, ResourceResult, RunStatus } from '../run.ts';
+import type { Check } from '../contracts/assessment.ts';
+import type { ResourceResult, RunStatus } from '../contracts/manifest.ts';
+import type { Plan } from '../contracts/plan.ts';
 import type { Tables } from './tables.ts';
 
 /** What a run is, besides its rows. */

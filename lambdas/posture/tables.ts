@@ -6,8 +6,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import * as z from 'zod';
 import { type Columns, columnsOf } from '../catalogue/columns.ts';
 import type { Resource } from '../catalogue/resource.ts';
+import type { Part } from '../contracts/run.ts';
 import type { Store } from '../evidence/store.ts';
-import type { Part } from '../run.ts';
 
 /** Rows as tables, to be asked in SQL. */
 export type Tables = {

@@ -1,6 +1,7 @@
+import type { DerivedResult } from '../contracts/assessment.ts';
+import type { StoredFile } from '../contracts/run.ts';
 import { postureKey, queryKey, tableKey } from '../evidence/keys.ts';
 import type { Store } from '../evidence/store.ts';
-import type { DerivedResult, StoredFile } from '../run.ts';
 import type { Derived } from './derive.ts';
 import { controls, shared } from './queries.ts';
 

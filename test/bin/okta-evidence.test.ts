@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../../bin/demo-org/demo-org.ts';
-import { Manifest } from '../../lambdas/run.ts';
+import { Manifest } from '../../lambdas/contracts/manifest.ts';
 import { okta, script } from '../support/command.ts';
 import { quick, temporaryFolder } from '../support/local-run.ts';
 

@@ -6,10 +6,11 @@ import { startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { handler as onCompletion } from '../../examples/consumers/on-completion.ts';
 import { handler as onObject } from '../../examples/consumers/on-object.ts';
 import { forwardNext, type SiemRow } from '../../examples/consumers/siem.ts';
+import type { Announcement } from '../../lambdas/contracts/announcement.ts';
+import type { Manifest } from '../../lambdas/contracts/manifest.ts';
 import { openRun } from '../../lambdas/evidence/checked-run.ts';
 import { createS3Store } from '../../lambdas/evidence/s3-store.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
-import type { Announcement, Manifest } from '../../lambdas/run.ts';
 import { environmentFor, quick, rowsOf, run } from '../support/local-run.ts';
 
 const bucket = 'evidence';

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { profiles } from '../../lambdas/catalogue/resource.ts';
 import { waves } from '../../lambdas/catalogue/waves.ts';
+import { Estimate } from '../../lambdas/contracts/plan.ts';
 import { estimateOf, intervalOf, mostEvents } from '../../lambdas/estimate.ts';
 import { usualLimit } from '../../lambdas/okta/share.ts';
-import { Estimate } from '../../lambdas/run.ts';
 
 const pace = { limit: (bucket: string) => usualLimit(bucket, 50), fraction: 1, sliceSeconds: 600, logDays: 7 };
 const typesOf = (profile: (typeof profiles)[number]) =>

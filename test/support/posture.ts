@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
+import type { Manifest, ResourceResult } from '../../lambdas/contracts/manifest.ts';
+import type { Plan } from '../../lambdas/contracts/plan.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
 import { addBefore } from '../../lambdas/posture/before.ts';
 import { type Derived, derive } from '../../lambdas/posture/derive.ts';
@@ -8,7 +10,6 @@ import { queries } from '../../lambdas/posture/queries.ts';
 import type { Query } from '../../lambdas/posture/query-file.ts';
 import { addRunTables } from '../../lambdas/posture/run-tables.ts';
 import { name, openTables } from '../../lambdas/posture/tables.ts';
-import type { Manifest, Plan, ResourceResult } from '../../lambdas/run.ts';
 import { planOf } from './records.ts';
 
 /** A row of an answer, by column. */

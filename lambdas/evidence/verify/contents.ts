@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Manifest, Pointer } from '../../run.ts';
+import { Manifest, Pointer } from '../../contracts/manifest.ts';
 import type { Store } from '../store.ts';
 import { type Finding, isAsWritten, readAs } from './finding.ts';
 import { notOurs } from './not-ours.ts';

@@ -1,4 +1,4 @@
-import type { StoredFile } from '../../run.ts';
+import type { StoredFile } from '../../contracts/run.ts';
 import type { Found } from './finding.ts';
 import type { Reader } from './reader.ts';
 

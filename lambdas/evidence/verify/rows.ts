@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Part, ResourceResult } from '../../run.ts';
+import type { ResourceResult } from '../../contracts/manifest.ts';
+import type { Part } from '../../contracts/run.ts';
 import type { Store } from '../store.ts';
 import { changed } from './files.ts';
 import { type Found, readAs } from './finding.ts';

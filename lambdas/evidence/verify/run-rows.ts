@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { type Manifest, Plan } from '../../run.ts';
+import type { Manifest } from '../../contracts/manifest.ts';
+import { Plan } from '../../contracts/plan.ts';
 import { runRows } from '../../run-rows.ts';
 import { manifestKey, planKey, runRowsKey } from '../keys.ts';
 import type { Store } from '../store.ts';

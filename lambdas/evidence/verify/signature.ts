@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Manifest } from '../../run.ts';
+import type { Manifest } from '../../contracts/manifest.ts';
 import { Envelope, keyId, open } from '../dsse.ts';
 import { envelopeKey, manifestKey, publicKeyKey } from '../keys.ts';
 import type { Store } from '../store.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { DerivedResult, Manifest } from '../../run.ts';
+import type { DerivedResult } from '../../contracts/assessment.ts';
+import type { Manifest } from '../../contracts/manifest.ts';
 import { queries, reportAsset, resourceTypesOf } from '../queries.ts';
 import type { Query } from '../query-file.ts';
 import { name, type Tables } from '../tables.ts';

@@ -1,4 +1,4 @@
-import type { Manifest, ResourceResult } from '../../run.ts';
+import type { Manifest, ResourceResult } from '../../contracts/manifest.ts';
 import { type Html, html } from './html.ts';
 import type { ReportFacts } from './report.ts';
 

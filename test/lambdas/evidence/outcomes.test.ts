@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Ledger, Meaning } from '../../../lambdas/contracts/ledger.ts';
+import type { Plan } from '../../../lambdas/contracts/plan.ts';
 import { type Delivery, outcomes } from '../../../lambdas/evidence/outcomes.ts';
-import { type Ledger, Meaning, type Plan } from '../../../lambdas/run.ts';
 import { ledgerOf, plainResource, planOf, refusalOf } from '../../support/records.ts';
 
 const catalogue = {

@@ -2,11 +2,11 @@ import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ResourceResult } from '../../../lambdas/contracts/manifest.ts';
 import { createRowReader } from '../../../lambdas/evidence/verify/part-rows.ts';
 import { createReader } from '../../../lambdas/evidence/verify/reader.ts';
 import { createReaderPool } from '../../../lambdas/evidence/verify/reader-pool.ts';
 import { checkRows } from '../../../lambdas/evidence/verify/rows.ts';
-import type { ResourceResult } from '../../../lambdas/run.ts';
 import { temporaryFolder } from '../../support/local-run.ts';
 
 const schema = {

@@ -1,4 +1,4 @@
-import type { Plan } from '../../../lambdas/run.ts';
+import type { Plan } from '../../../lambdas/contracts/plan.ts';
 
 /** Orgs written by hand, by what controls say of them. */
 export type Org = {

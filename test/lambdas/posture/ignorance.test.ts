@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemoOrg } from '../../../bin/demo-org/demo-org.ts';
 import { catalogue } from '../../../lambdas/catalogue/index.ts';
+import type { Manifest, ResourceResult } from '../../../lambdas/contracts/manifest.ts';
 import { controls, queries } from '../../../lambdas/posture/queries.ts';
 import type { Query } from '../../../lambdas/posture/query-file.ts';
-import type { Manifest, ResourceResult } from '../../../lambdas/run.ts';
 import { quick, run, temporaryFolder } from '../../support/local-run.ts';
 import { answersOf } from '../../support/posture.ts';
 

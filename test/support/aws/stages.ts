@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { assess } from '../../../lambdas/assess.ts';
 import { collect } from '../../../lambdas/collect.ts';
+import { PublishInput } from '../../../lambdas/contracts/announcement.ts';
+import { AssessInput } from '../../../lambdas/contracts/assessment.ts';
+import { CollectInput } from '../../../lambdas/contracts/ledger.ts';
+import { PlanInput } from '../../../lambdas/contracts/plan.ts';
 import type { Environment } from '../../../lambdas/environment.ts';
 import { plan } from '../../../lambdas/plan.ts';
 import { publish } from '../../../lambdas/publish.ts';
-import { AssessInput, CollectInput, PlanInput, PublishInput } from '../../../lambdas/run.ts';
 import type { PerformTask } from './execution.ts';
 
 /** By name or, as deployed, by ARN. */
