@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Collected } from './ledger.ts';
 import { RunStatus } from './manifest.ts';
 import { instant, OrgId, RunId } from './run.ts';
 
@@ -10,7 +11,7 @@ export const PublishInput = z.strictObject({
   state: z.looseObject({
     org: OrgId.nullable(),
     run: RunId.nullable(),
-    collected: z.array(z.array(z.strictObject({ resourceType: z.string(), error: z.string().optional() }))).optional(),
+    collected: Collected.optional(),
     error: CaughtError.optional(),
     /** What Assess said, or the error by which it ended. */
     assessment: z.looseObject({}).optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PublishInput } from './announcement.ts';
+import { Collected } from './ledger.ts';
 import { OrgId, RunId, StoredFile } from './run.ts';
 
 /** How two countings of one thing compare. */
@@ -54,7 +54,7 @@ export type Assessment = z.infer<typeof Assessment>;
 
 /** What the workflow hands to Assess. */
 export const AssessInput = z.strictObject({
-  state: z.looseObject({ org: OrgId, run: RunId, collected: PublishInput.shape.state.shape.collected }),
+  state: z.looseObject({ org: OrgId, run: RunId, collected: Collected.optional() }),
 });
 export type AssessInput = z.infer<typeof AssessInput>;
 

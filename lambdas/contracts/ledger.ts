@@ -18,6 +18,9 @@ export const CollectOutput = z.strictObject({
 });
 export type CollectOutput = z.infer<typeof CollectOutput>;
 
+/** What the workflow keeps of Collect, wave by wave: which resource types, and the errors that it caught. */
+export const Collected = z.array(z.array(z.strictObject({ resourceType: z.string(), error: z.string().optional() })));
+
 /** Where a slice goes on: the request series (variant, and parent by its place in the parent's parts) and its page. */
 export const Position = z.strictObject({
   variant: z.int().min(0),
