@@ -67,7 +67,7 @@ async function answer(): Promise<void> {
   await addBefore(tables, store, null);
   for (const query of queries) {
     const began = performance.now();
-    await derive(tables, { results, asOf, thresholds: {}, folder: join(folder, 'work', 'derived'), only: [query] });
+    await derive(tables, { results, asOf, thresholds: {}, folder: join(folder, 'work', 'derived'), queries: [query] });
     console.log(query.name, `${((performance.now() - began) / 1000).toFixed(1)} s`);
   }
   tables.close();

@@ -13,6 +13,7 @@ import { addBefore } from './posture/before.ts';
 import { type Change, changesDuring } from './posture/changes.ts';
 import { csvOf } from './posture/csv.ts';
 import { derive } from './posture/derive.ts';
+import { queries as allQueries } from './posture/queries.ts';
 import { countRows, duringType, reconcile } from './posture/reconciliation.ts';
 import { reportOf } from './posture/report/report.ts';
 import { addRunTables } from './posture/run-tables.ts';
@@ -28,7 +29,7 @@ export const handler = async (input: unknown) => assess(AssessInput.parse(input)
  * @throws {StoreError} when the store refuses.
  */
 export async function assess({ state }: AssessInput, world: Environment): Promise<AssessOutput> {
-  const { store, catalogue } = world;
+  const { store, catalogue, queries = allQueries } = world;
   const plan = await readPlan(store, state.org, state.run);
   if (plan === null) throw new Error(`There is no plan of run ${state.run}: Assess runs only after Plan.`);
   const { org, run } = plan.value;
@@ -69,8 +70,9 @@ export async function assess({ state }: AssessInput, world: Environment): Promis
         asOf: plan.value.startedAt,
         thresholds: plan.value.settings.thresholds,
         folder: join(folder, 'derived'),
+        queries,
       });
-      const written = await writeDerived(store, org.id, run, derived);
+      const written = await writeDerived(store, org.id, run, derived, queries);
       const report = await reportOf(
         tables,
         {

@@ -15,6 +15,7 @@ import type { Measure } from './metrics.ts';
 import type { OktaClientOptions } from './okta/client.ts';
 import { secretForms, TokenError } from './okta/token.ts';
 import { type OtherRun, runningExecutions } from './other-runs.ts';
+import type { Query } from './posture/query-file.ts';
 import { collector } from './version.ts';
 
 /** What a stage needs of the world around it. Lambda makes one from its environment, the local runner from its options. */
@@ -28,6 +29,8 @@ export type Environment = {
   /** Runs of the same connector that go on beside an execution. */
   readonly otherRuns: (execution: string) => Promise<OtherRun[]>;
   readonly catalogue: Catalogue;
+  /** What Assess derives from the rows, each query after those it reads; absent: all that there is. */
+  readonly queries?: readonly Query[];
   readonly collector: Plan['collector'];
   /** Tells people what goes on. Never given a record, a header or a token. */
   readonly log: (message: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void;

@@ -5,6 +5,7 @@ import { planted } from '../bin/demo-org/holes.ts';
 import { oktaId } from '../bin/demo-org/random.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { openRun } from '../lambdas/posture/open-run.ts';
+import { queries } from '../lambdas/posture/queries.ts';
 import { quick, run, temporaryFolder } from './support/local-run.ts';
 
 const Finding = z.object({
@@ -18,7 +19,7 @@ const Finding = z.object({
 test('all that was planted in an org that is in order is found, and nothing else', async () => {
   await using folder = await temporaryFolder();
   const org = await startDemoOrg({ ...quick, users: 80, holes: 'planted' });
-  const result = await run({ org, store: folder.store, settings: { logDays: 1 } });
+  const result = await run({ org, store: folder.store, settings: { logDays: 1 }, world: { queries } });
   await org.close();
   if (result?.manifest === undefined || result.manifest === null) throw new Error('There is no run to look at.');
   const tables = await openRun(folder.store, result.manifest, catalogue, `${folder.path}/tables`);

@@ -4,6 +4,7 @@ import type { DemoData } from '../bin/demo-org/data/records.ts';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { fromArray } from '../bin/demo-org/sequence.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
+import { queries } from '../lambdas/posture/queries.ts';
 import { filesIn, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
 /** Every field in which Okta is known to give a secret back, and places that people put theirs. */
@@ -124,7 +125,7 @@ test('keeps planted secrets out of every byte that is written, announced or logg
     org,
     store: folder.store,
     settings: { profile: 'extra' },
-    world: { log: (message, facts) => said.push(message, JSON.stringify(facts)) },
+    world: { log: (message, facts) => said.push(message, JSON.stringify(facts)), queries },
   });
   await org.close();
   // What is planted everywhere does not add up: all is read all the same.

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { reportKey } from '../lambdas/evidence/keys.ts';
+import { queries } from '../lambdas/posture/queries.ts';
 import { okta } from './support/command.ts';
 import { quick, run, temporaryFolder } from './support/local-run.ts';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
     throw new Error('The report is read in Chromium: install it with `apt-get install chromium`, and test again.');
   folder = await temporaryFolder();
   const org = await startDemoOrg({ ...quick, users: 80, holes: 'planted' });
-  const result = await run({ org, store: folder.store, settings: { logDays: 1 } });
+  const result = await run({ org, store: folder.store, settings: { logDays: 1 }, world: { queries } });
   await org.close();
   orgId = org.orgId;
   runId = result?.runId ?? '';

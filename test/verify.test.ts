@@ -11,6 +11,7 @@ import { envelopeKey, manifestKey, publicKeyKey, runRowsKey } from '../lambdas/e
 import type { Store } from '../lambdas/evidence/store.ts';
 import { contentsOf, verifyOthers, verifyRun } from '../lambdas/evidence/verify.ts';
 import { statementOf } from '../lambdas/manifest.ts';
+import { queries } from '../lambdas/posture/queries.ts';
 import { okta } from './support/command.ts';
 import { filesIn, quick, run, temporaryFolder } from './support/local-run.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await using folder = await temporaryFolder();
   const org = await startDemoOrg({ ...quick, users: 30 });
   const collect = (startedAt: string) =>
-    run({ org, store: folder.store, input: { resources }, startedAt, settings: { logDays: 1 } });
+    run({ org, store: folder.store, input: { resources }, startedAt, settings: { logDays: 1 }, world: { queries } });
   const first = await collect('2026-11-04T00:00:00.000Z');
   const second = await collect('2026-11-05T00:00:00.000Z');
   await org.close();

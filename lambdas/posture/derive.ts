@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { ResourceResult } from '../contracts/manifest.ts';
 import { answersOf, ignoranceOf } from './known.ts';
-import { controls, queries } from './queries.ts';
+import { controls } from './queries.ts';
 import type { Query } from './query-file.ts';
 import { spreadsheetOf } from './spreadsheet.ts';
 import { literal, name, type Tables } from './tables.ts';
@@ -34,22 +34,22 @@ export type DeriveOptions = {
   readonly thresholds: Readonly<Record<string, number>>;
   /** Where the files go. */
   readonly folder: string;
-  /** Absent: all. */
-  readonly only?: readonly Query[];
+  /** What is asked, each after those it reads. */
+  readonly queries: readonly Query[];
 };
 
 /**
- * Answers every query from the run's rows. Each answer is a table `posture.<name>` afterwards, and a Parquet and a CSV file.
+ * Answers the queries from the run's rows. Each answer is a table `posture.<name>` afterwards, and a Parquet and a CSV file.
  * Rows are sorted by their key: the same rows give the same answers in the same order.
  */
 export async function derive(tables: Tables, options: DeriveOptions): Promise<Derived[]> {
-  const { asOf, thresholds, folder, only = queries } = options;
+  const { asOf, thresholds, folder, queries } = options;
   const results = new Map(options.results.map((result) => [result.resourceType, result]));
   await mkdir(folder, { recursive: true });
   await tables.run('CREATE SCHEMA IF NOT EXISTS posture');
   await tables.run(`SET VARIABLE as_of = CAST(${literal(asOf)} AS TIMESTAMP)`);
   const derived: Derived[] = [];
-  for (const query of only) {
+  for (const query of queries) {
     for (const { name: threshold, value } of query.thresholds)
       await tables.run(`SET VARIABLE ${threshold} = ${thresholds[threshold] ?? value}`);
     const table = `posture.${name(query.name)}`;

@@ -3,7 +3,7 @@ import type { StoredFile } from '../contracts/run.ts';
 import { postureKey, queryKey, tableKey } from '../evidence/keys.ts';
 import type { Store } from '../evidence/store.ts';
 import type { Derived } from './derive.ts';
-import { controls, shared } from './queries.ts';
+import type { Query } from './query-file.ts';
 
 /**
  * Puts the answers beside the evidence, each with the text of its query, and those of the definitions and controls that they read.
@@ -15,8 +15,9 @@ export async function writeDerived(
   org: string,
   run: string,
   derived: readonly Derived[],
+  queries: readonly Query[],
 ): Promise<{ readonly posture: DerivedResult[]; readonly files: StoredFile[] }> {
-  const putText = ({ name, sql }: Derived['query']) => store.put(queryKey(org, run, name), Buffer.from(sql));
+  const putText = ({ name, sql }: Query) => store.put(queryKey(org, run, name), Buffer.from(sql));
   const posture: DerivedResult[] = [];
   for (const { query, rows, parquet, csv, notEvaluated } of derived) {
     posture.push({
@@ -31,6 +32,7 @@ export async function writeDerived(
     });
   }
   const files = posture.flatMap(({ query, parquet, csv }) => [query, parquet, ...(csv === null ? [] : [csv])]);
-  for (const query of [...shared, ...controls]) files.push(await putText(query));
+  const own = new Set(derived.map(({ query }) => query));
+  for (const query of queries) if (!own.has(query)) files.push(await putText(query));
   return { posture, files };
 }

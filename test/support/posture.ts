@@ -50,7 +50,7 @@ export async function answersOf(
     await addRunTables(tables, { plan, status: 'complete', reason: '', results, checks: [] });
     await addBefore(tables, store, before);
     const asOf = manifest.window.startedAt;
-    const derived = await derive(tables, { results, asOf, thresholds, folder: join(folder, 'derived'), only });
+    const derived = await derive(tables, { results, asOf, thresholds, folder: join(folder, 'derived'), queries: only });
     const rows = new Map<string, Answer[]>();
     // Those of controls too, which are no artifacts of their own.
     for (const query of only)

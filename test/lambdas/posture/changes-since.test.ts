@@ -46,7 +46,7 @@ async function changesBetween(earlier: MadeUp, later: MadeUp) {
   const first = await madeUpRun(folder.store, then, { engine: 'classic', ...earlier });
   const { derived } = await answersOf(folder.store, first, join(folder.path, 'then'), {});
   const run = '20261122T060000Z-0a1b2c3d';
-  const { posture } = await writeDerived(other.store, first.org.id, run, derived);
+  const { posture } = await writeDerived(other.store, first.org.id, run, derived, []);
   const second = await madeUpRun(other.store, now, { engine: 'classic', ...later });
   const before = { run, posture };
   const { rows } = await answersOf(other.store, second, join(other.path, 'now'), { before });

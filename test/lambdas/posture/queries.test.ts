@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const [name, resource] of Object.entries(catalogue)) await tables.add(name, nowhere, resource, []);
   await addRunTables(tables, { plan: planOf(catalogue), status: 'complete', reason: '', results: [], checks: [] });
   await addBefore(tables, nowhere, null);
-  await derive(tables, { results: [], asOf: '2026-11-23T06:00:00.000Z', thresholds: {}, folder });
+  await derive(tables, { results: [], asOf: '2026-11-23T06:00:00.000Z', thresholds: {}, folder, queries });
 });
 
 // biome-ignore lint/correctness/useYield: it has nothing to give

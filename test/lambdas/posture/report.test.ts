@@ -4,6 +4,7 @@ import { catalogue } from '../../../lambdas/catalogue/index.ts';
 import { oktaDomains } from '../../../lambdas/okta/org.ts';
 import { addBefore } from '../../../lambdas/posture/before.ts';
 import { derive } from '../../../lambdas/posture/derive.ts';
+import { queries } from '../../../lambdas/posture/queries.ts';
 import { placesOf } from '../../../lambdas/posture/report/links.ts';
 import { reportOf } from '../../../lambdas/posture/report/report.ts';
 import { addRunTables } from '../../../lambdas/posture/run-tables.ts';
@@ -46,8 +47,9 @@ async function reported(
       asOf: plan.startedAt,
       thresholds: {},
       folder: join(folder.path, 'derived'),
+      queries,
     });
-    const { posture } = await writeDerived(folder.store, plan.org.id, plan.run, derived);
+    const { posture } = await writeDerived(folder.store, plan.org.id, plan.run, derived, queries);
     const facts = { ...plan, status: 'complete' as const, reason: '', resources: results, posture, checks: [] };
     return [await reportOf(tables, facts, oktaDomains), await reportOf(tables, facts, oktaDomains)] as const;
   } finally {
