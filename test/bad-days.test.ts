@@ -109,6 +109,26 @@ test('a feature this org lacks is unavailable, by 401 E0000015 too, and the run 
   expect(result.announcement.status).toBe('complete');
 });
 
+test('a name cut off in an emoji, as whoever fails to sign in may choose it, keeps no run from being assessed', async () => {
+  const name = 'cut off \ud83d';
+  const event = {
+    uuid: 'odd',
+    published: '2026-11-01T01:00:00.000Z',
+    eventType: 'user.session.start',
+    displayMessage: name,
+  };
+  const actor = { id: 'unknown', type: 'User', alternateId: name };
+  const odd = await startDemoOrg({
+    ...quick,
+    users: 10,
+    data: { 'system-log': () => fromArray([{ ...event, actor, outcome: { result: 'FAILURE', reason: name } }]) },
+  });
+  const { announcement, of } = await collect({ org: odd, input: { ...input, resources: ['groups', 'system-log'] } });
+  await odd.close();
+  expect(announcement.status).toBe('complete');
+  expect(of('system-log')).toMatchObject({ rows: 1, redactions: { 'actor.alternateId': 1, displayMessage: 1 } });
+});
+
 test('an object deleted while we read is a gap that names it, and the run is incomplete', async () => {
   const [group] = org
     .holds('groups')

@@ -75,13 +75,15 @@ function clean(value: unknown, nodes: readonly Node[], path: string, tools: Tool
   const allow = nodes.flatMap((node) => (node.allow === null ? [] : [node.allow]));
   const kept: [string, unknown][] = [];
   for (const [key, item] of Object.entries(value)) {
-    const at = path === '' ? key : `${path}.${key}`;
+    const name = key.toWellFormed();
+    const at = path === '' ? name : `${path}.${name}`;
     const below = descend(nodes, key);
     const listed = allow.every((keys) => keys.has(key)) || nodes.some((node) => node.below.has(key));
     const cleaned = listed || item === null ? clean(item, below, at, tools) : taken(at, tools);
     const safe = cleaned === gone ? gone : withoutSecrets.underKey(key, cleaned);
     if (safe === withoutSecrets.secret) tools.count(at);
-    else if (safe !== gone) kept.push([key, safe]);
+    else if (safe !== gone) kept.push([name, safe]);
+    if (name !== key) tools.count(at);
   }
   // From entries, not by assignment: a key named __proto__ stays a key.
   return Object.fromEntries(kept);
@@ -94,16 +96,28 @@ function taken(path: string, { count }: Tools): typeof gone {
 
 function contactOf(value: unknown, path: string, tools: Tools): unknown {
   const { contact } = tools;
-  if (value === '' || contact.by === 'keep') return value;
+  if (value === '') return value;
+  if (contact.by === 'keep') return typeof value === 'string' ? wellFormed(value, path, tools) : value;
   if (contact.by === 'drop' || typeof value !== 'string') return taken(path, tools);
   tools.count(path);
   return contact.hash(value);
 }
 
 function cleanText(text: string, stripQuery: boolean, path: string, { count }: Tools): string {
-  const cleaned = withoutSecrets.inText(stripQuery ? text.replace(/[?#].*$/s, '') : text);
+  const cleaned = withoutSecrets.inText(stripQuery ? text.replace(/[?#].*$/s, '') : text).toWellFormed();
   if (cleaned !== text) count(path);
   return cleaned;
+}
+
+/**
+ * Half a surrogate pair becomes U+FFFD, and is counted: JSON can spell it (`"\ud83d"`, of a text cut off in an emoji) but UTF-8
+ * cannot hold it, so that DuckDB and other strict readers refuse the whole file for it. Whoever fails to sign in chooses the
+ * name that the System Log repeats.
+ */
+function wellFormed(text: string, path: string, { count }: Tools): string {
+  if (text.isWellFormed()) return text;
+  count(path);
+  return text.toWellFormed();
 }
 
 function descend(nodes: readonly Node[], key: string): Node[] {

@@ -70,6 +70,20 @@ test('cuts the query off a URL, and counts it only where there was one', () => {
   });
 });
 
+test('puts a sign in the place of half a character, which no file in UTF-8 can hold, and counts it', () => {
+  const row = {
+    id: '1',
+    name: 'cut off in an emoji \ud83d',
+    '\udc00': 'x',
+    phone: '\ud800',
+    whole: '\u{1f600} \u0000',
+  };
+  expect(redacted(row, { contact: ['phone'] }, { by: 'keep' })).toEqual({
+    kept: { id: '1', name: 'cut off in an emoji \ufffd', '\ufffd': 'x', phone: '\ufffd', whole: '\u{1f600} \u0000' },
+    counts: { name: 1, '\ufffd': 1, phone: 1 },
+  });
+});
+
 test("keeps a policy's rules about passwords", () => {
   const row = { settings: { password: { complexity: { minLength: 8 } } } };
   expect(redacted(row).kept).toEqual(row);
