@@ -7,7 +7,7 @@ import type { Tally } from './evidence/tally.ts';
 import { inOrder, type Settled, settle } from './in-order.ts';
 import type { OktaClient } from './okta/client.ts';
 import { OktaError, Stopped, WaitForOkta } from './okta/errors.ts';
-import { type Page, readPage } from './okta/pages.ts';
+import { type Page, placeOf, readPage } from './okta/pages.ts';
 import { meaningOf, reasonFor, saysNone } from './okta/refusal.ts';
 import { positionAfter, type Series } from './series.ts';
 
@@ -117,18 +117,27 @@ async function* pagesOf(
       let again = item.position.again ?? false;
       if (again) await tools.begunAgain(item);
       let asked = item.target;
+      const given = new Set([placeOf(asked)]);
       for (let answer = result; ; ) {
         if (isExpiredCursor(answer) && asked !== item.first && !again) {
           again = true;
           await tools.begunAgain(item);
           asked = item.first;
+          given.clear();
           answer = await ask(item, asked, tools);
           continue;
         }
         const next = answer instanceof OktaError ? null : answer.next;
-        ahead = next === null || !tools.askAhead() ? null : settle(ask(item, next, tools));
+        const isNew = next !== null && !given.has(placeOf(next));
+        ahead = isNew && tools.askAhead() ? settle(ask(item, next, tools)) : null;
         yield { item, answer, again, begun: asked !== item.first };
         if (next === null) break;
+        if (!isNew) {
+          const what = 'Okta named a next page that it gave before, in answer';
+          yield { item, answer: new OktaError({ status: 200, path: item.path, what }), again, begun: true };
+          break;
+        }
+        given.add(placeOf(next));
         const settled: Settled<Page | OktaError> = await (ahead ?? settle(ask(item, next, tools)));
         if ('error' in settled) throw settled.error;
         asked = next;
@@ -161,8 +170,10 @@ async function ask(series: Series, target: string, { okta, resource }: SliceTool
     bucket,
     rows,
     scopes: scopesOf(resource, series.variant),
-    // A page that a link led to has a link to itself; the first page of some lists has none.
-    linked: resource.paging === 'link' && target !== series.first,
+    // A page that a link led to has a link to itself; the first page of some lists has none where it is the only one.
+    ...(resource.paging === 'link'
+      ? { linked: target === series.first ? ('full' as const) : ('always' as const) }
+      : {}),
     ...(window === undefined ? {} : { notWithCursor: [window.since] }),
   };
   try {

@@ -123,13 +123,20 @@ const troubles = {
 export const againParameter = '_again';
 const isAgain = (target: URL) => target.searchParams.has(againParameter);
 const again = ({ self }: DemoPage) => `${self}${self.includes('?') ? '&' : '?'}${againParameter}=1`;
+function firstPage(target: URL): string {
+  const first = new URL(target);
+  first.searchParams.delete('after');
+  return `${first.pathname}${first.search}`;
+}
 const isLater = (target: URL) => target.searchParams.has('after');
 
 const twists = {
   'duplicate page': (page, target) => (isAgain(target) ? page : { ...page, next: again(page) }),
   'empty page with next': (page, target) => (isAgain(target) ? page : { ...page, items: [], next: again(page) }),
   'no link': (page, target) => (isLater(target) ? { ...page, next: null, bare: true } : page),
+  'no link at all': (page) => ({ ...page, next: null, bare: true }),
   'endless next': (page) => ({ ...page, next: page.self }),
+  'next in a circle': (page, target) => (isLater(target) ? { ...page, next: firstPage(target) } : page),
   'next on another host': (page) => ({ ...page, next: page.next === null ? null : `//elsewhere.invalid${page.next}` }),
   'next without its query': (page) => {
     const [path = '', query = ''] = (page.next ?? '').split('?');
@@ -149,6 +156,8 @@ export const faultKinds: readonly FaultKind[] = [
   ...Object.keys(troubles).filter(isTrouble),
   ...Object.keys(twists).filter(isTwist),
 ];
+
+const ofLaterPages: readonly FaultKind[] = ['no link', 'expired cursor', 'next in a circle'];
 
 /** What befalls one request. */
 export type Befalling = { readonly trouble: Trouble | null; readonly twist: Twist | null };
@@ -172,7 +181,7 @@ export function createFaults(draw: Draw): Faults {
         if (entry.left === 0 || !fault.path.test(target.pathname)) continue;
         if (draw('fault', place, asked) >= (fault.chance ?? 1)) continue;
         // What only later pages suffer is not spent on a first one.
-        if ((kind === 'no link' || kind === 'expired cursor') && !isLater(target)) continue;
+        if (ofLaterPages.includes(kind) && !isLater(target)) continue;
         entry.left -= 1;
         return { trouble: isTrouble(kind) ? troubles[kind] : null, twist: isTwist(kind) ? twists[kind] : null };
       }

@@ -8,8 +8,11 @@ export type List = {
   readonly path: string;
   readonly bucket: string;
   readonly rows: 'array' | 'object' | { readonly key: string; readonly or?: string };
-  /** Set when the answer must hold a link, be it to itself: without any it was cut off on the way. */
-  readonly linked?: boolean;
+  /**
+   * Set where a page must hold a link, be it to itself, and has lost it on the way when it holds none: `always`, or when it is
+   * `full`, with as many records as were asked for. An end without a link would look the same.
+   */
+  readonly linked?: 'always' | 'full';
   /** Set when the list has no end, and says so by naming the same page again: a log that is followed. */
   readonly endless?: boolean;
   /** Query parameters that must not come back beside a cursor: Okta refuses `since` with `after`. */
@@ -51,7 +54,7 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
           requestId,
           what: 'Okta gave an answer of another shape than documented',
         });
-      if (list.linked && link === '' && nextInBody(body) === null) {
+      if (mustBeLinked(list, records.length, asked) && link === '' && nextInBody(body) === null) {
         if (attempt < attemptsForLinks) continue;
         throw new OktaError({
           status: 200,
@@ -64,7 +67,7 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
       if (href !== null && !URL.canParse(href, okta.origin))
         throw new OktaError({ status: 200, path: list.path, requestId, what: 'Okta named a next page that is no URL' });
       const next = href === null ? null : onOurOrigin(href, asked, okta.origin, list.notWithCursor ?? []);
-      if (next !== null && !list.endless && sameTarget(next, asked))
+      if (next !== null && !list.endless && placeOf(next) === placeOf(asked))
         throw new OktaError({
           status: 200,
           path: list.path,
@@ -79,6 +82,12 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
     }
   }
 }
+
+function mustBeLinked({ linked }: List, records: number, asked: string): boolean {
+  return linked === 'always' || (linked === 'full' && records === limitOf(asked));
+}
+
+const limitOf = (target: string) => Number(new URL(target, 'https://okta.invalid').searchParams.get('limit') ?? '0');
 
 function recordsOf(body: unknown, rows: List['rows']): readonly unknown[] | null {
   if (rows === 'array') return Array.isArray(body) ? body : null;
@@ -131,19 +140,18 @@ export function onOurOrigin(href: string, asked: string, origin: string, notWith
   return `${next.pathname.replace(/^\/+/, '/')}${next.search}`;
 }
 
-function sameTarget(one: string, other: string): boolean {
-  const sorted = (target: string) => {
-    const url = new URL(target, 'https://okta.invalid');
-    url.searchParams.sort();
-    return url.href;
-  };
-  return sorted(one) === sorted(other);
+/** Where in a list a target leads, whatever the order of its parameters and the size of its page. */
+export function placeOf(target: string): string {
+  const url = new URL(target, 'https://okta.invalid');
+  url.searchParams.delete('limit');
+  url.searchParams.sort();
+  return `${url.pathname}${url.search}`;
 }
 
 function halved(target: string): string | null {
-  const url = new URL(target, 'https://okta.invalid');
-  const limit = Number(url.searchParams.get('limit') ?? '0');
+  const limit = limitOf(target);
   if (limit < 2 * smallestPage) return null;
+  const url = new URL(target, 'https://okta.invalid');
   url.searchParams.set('limit', String(Math.floor(limit / 2)));
   return `${url.pathname}${url.search}`;
 }

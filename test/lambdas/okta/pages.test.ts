@@ -71,6 +71,15 @@ test('ends at a full page that names no next one', async () => {
   expect((await readPage(client(server.origin), list, '/api/v1/users?limit=2')).next).toBeNull();
 });
 
+test('asks again for a full page that holds no link at all, and then refuses it; a longer one is of a list without pages', async () => {
+  const linked = { ...list, linked: 'full' as const };
+  await using stripped = await scriptedServer(json(200, [{ id: '1' }, { id: '2' }]));
+  await expect(readPage(client(stripped.origin), linked, '/api/v1/users?limit=2')).rejects.toThrow('without the links');
+  expect(stripped.requests).toHaveLength(3);
+  await using whole = await scriptedServer(json(200, [{ id: '1' }, { id: '2' }, { id: '3' }]));
+  expect((await readPage(client(whole.origin), linked, '/api/v1/users?limit=2')).records).toHaveLength(3);
+});
+
 test('follows the link in the body of an iam list, and only there', async () => {
   const next = { _links: { next: { href: 'http://x-admin.okta.com/api/v1/iam/assignees/users?after=b' } } };
   await using server = await scriptedServer(
