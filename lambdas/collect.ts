@@ -6,7 +6,7 @@ import { belongsTo, undivided, type Window, windowsBetween } from './divide.ts';
 import { duringWindow } from './during.ts';
 import { type Environment, environment } from './environment.ts';
 import { ledgerKey, partKey, partPrefix, windowPrefix } from './evidence/keys.ts';
-import { readLastLedger, readLedger, readParts, readPlan, writeJson } from './evidence/ledger.ts';
+import { readAnswered, readLastLedger, readLedger, readParts, readPlan, writeJson } from './evidence/ledger.ts';
 import { createPartWriter, emptyLeftovers, rowsBytesAPartOfMany } from './evidence/part-writer.ts';
 import { createRecorder } from './evidence/recorder.ts';
 import { fieldOf, type PlacedRow, readRows } from './evidence/rows.ts';
@@ -71,6 +71,11 @@ export async function collect(input: CollectInput, world: Environment): Promise<
   const earlier = await waitingForOkta(() => earlierRun({ plan, resourceType, resource, hashKey }, okta, world));
   if ('resumeAt' in earlier) return { done: false, checkpoint: slice, resumeAt: earlier.resumeAt };
   const parents = resource.parent ? { store, parts: parentParts, earlier: earlier.value?.rows ?? null } : null;
+  const answered = await readAnswered(
+    store,
+    { org, run, resourceType, slice },
+    Object.keys(resource.variants ?? { '': {} }).length,
+  );
   const windows = windowsBetween(plan.divisions[resourceType] ?? []);
   const standings = before?.next ?? windows.map(({ index }) => ({ window: index, position: start, lastPage: [] }));
   const endsAt = startedAt.getTime() + plan.settings.sliceSeconds * 1000;
@@ -98,7 +103,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
       }
     }
     const from = standing.position;
-    const end = await readSlice(seriesFrom(resource, from, window, log, parents), from, before, {
+    const end = await readSlice(seriesFrom(resource, from, window, log, parents), from, answered, {
       okta,
       resource,
       plan,

@@ -91,6 +91,12 @@ export function positionAfter(series: Series, next: string | null, again = false
     : { variant, parent, page: next, ...(again ? { again } : {}) };
 }
 
+/** Where the variant after a series' own begins; null: it is the last. */
+export function nextVariant({ variants = {} }: Resource, { position }: Series): Position | null {
+  const variant = position.variant + 1;
+  return variant < Object.keys(variants).length ? { variant, parent: { part: 0, row: 0 }, page: null } : null;
+}
+
 type Place = Position['parent'];
 
 async function* asked(

@@ -1,6 +1,6 @@
 import type { EarlierRun } from './carry/earlier-run.ts';
 import { type Resource, scopesOf } from './catalogue/resource.ts';
-import type { Ledger, Position, Refusal } from './contracts/ledger.ts';
+import type { Position, Refusal } from './contracts/ledger.ts';
 import type { Plan } from './contracts/plan.ts';
 import type { Recorder } from './evidence/recorder.ts';
 import type { Tally } from './evidence/tally.ts';
@@ -9,13 +9,13 @@ import type { OktaClient } from './okta/client.ts';
 import { OktaError, Stopped, WaitForOkta } from './okta/errors.ts';
 import { type Page, placeOf, readPage } from './okta/pages.ts';
 import { meaningOf, reasonFor, saysNone } from './okta/refusal.ts';
-import { positionAfter, type Series } from './series.ts';
+import { nextVariant, positionAfter, type Series } from './series.ts';
 
 /** Lists asked ahead of the one being written, at most: as many as the limiter may let be in flight. */
 const listsAhead = 16;
 /** Before any was answered: Okta may refuse them all. */
 const listsAheadAtFirst = 4;
-/** Refusals in a row after which the rest is not asked for: an org that refuses three parents refuses them all. */
+/** Refusals in a row after which the rest of a variant is not asked for: an org that refuses three parents refuses them all. */
 const refusalsToGiveUp = 3;
 
 /** What a slice reads with and writes to. */
@@ -46,16 +46,16 @@ export type SliceEnd = { readonly next: Position | null; readonly resumeAt?: Dat
  * Okta refuses becomes a refusal, and the next one is read.
  *
  * @param from where the first series stands.
- * @param before the ledger of the slice before this one.
+ * @param answered variants of which earlier slices read a list to its end.
  */
 export async function readSlice(
   series: AsyncIterable<Series>,
   from: Position,
-  before: Ledger | null,
+  answered: ReadonlySet<string>,
   tools: SliceTools,
 ): Promise<SliceEnd> {
   const { resource, tally, recorder, isOver } = tools;
-  const judge = createJudge(tools, before);
+  const judge = createJudge(tools, answered);
   let next: Position = from;
   try {
     for await (const { item, answer, again, begun } of pagesOf(series, judge.width, tools)) {
@@ -67,18 +67,18 @@ export async function readSlice(
       } else if (answer instanceof OktaError && saysNone(answer, resource)) {
         next = positionAfter(item, null);
         tally.answered(item.variant);
-        judge.answered();
+        judge.answered(item.variant);
       } else if (answer instanceof OktaError) {
         const refusal = judge.refused(answer, item, begun);
         tally.refused(refusal);
-        if (refusal.abandoned) return { next: null };
+        if (refusal.abandoned) return { next: answer.refusesToken ? null : nextVariant(resource, item) };
         next = positionAfter(item, null);
       } else {
         await recorder.record({ variant: item.variant, columns: item.columns ?? {} }, answer.records);
         next = positionAfter(item, answer.next, again);
         if (answer.next === null) {
           tally.answered(item.variant);
-          judge.answered();
+          judge.answered(item.variant);
         }
       }
       tools.progress();
@@ -185,28 +185,31 @@ async function ask(series: Series, target: string, { okta, resource }: SliceTool
 }
 
 /** Says what refusals mean, and when enough of them have come to stop asking. */
-function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
-  let anyAnswered = Object.values(before?.answered ?? {}).some((lists) => lists > 0);
+function createJudge({ resource, plan }: SliceTools, before: ReadonlySet<string>) {
+  const answered = new Set(before);
   let inARow = 0;
+  let last = '';
 
-  const abandons = (error: OktaError, { meaning }: Pick<Refusal, 'meaning'>) => {
+  const abandons = (error: OktaError, { meaning }: Pick<Refusal, 'meaning'>, variant: string) => {
     if (error.refusesToken) return true;
     if (resource.parent === undefined || inARow < refusalsToGiveUp) return false;
     if (meaning === 'failed') return true;
-    return !anyAnswered && (meaning === 'forbidden' || meaning === 'unavailable');
+    return !answered.has(variant) && (meaning === 'forbidden' || meaning === 'unavailable');
   };
 
   return {
     /** Lists to ask ahead. */
-    width: () => (anyAnswered ? listsAhead : listsAheadAtFirst),
-    answered() {
-      anyAnswered = true;
+    width: () => (answered.size > 0 ? listsAhead : listsAheadAtFirst),
+    answered(variant: string) {
+      answered.add(variant);
       inARow = 0;
     },
     refused(error: OktaError, series: Series, begun: boolean): Refusal {
       const said = series.columns === null ? 'gap' : meaningOf(error, resource, plan.org.engine);
       // What gave pages is not absent: it went away while we read.
       const meaning = begun && said === 'unavailable' ? 'failed' : said;
+      if (series.variant !== last) inARow = 0;
+      last = series.variant;
       inARow = meaning === 'gap' ? 0 : inARow + 1;
       const refusal: Refusal = {
         meaning,
@@ -219,7 +222,7 @@ function createJudge({ resource, plan }: SliceTools, before: Ledger | null) {
         reason:
           series.columns === null ? `${error.message}.` : reasonFor(meaning, error, resource, plan.principal?.kind),
       };
-      return abandons(error, refusal)
+      return abandons(error, refusal, series.variant)
         ? { ...refusal, abandoned: true, reason: `${refusal.reason} Nothing after it was asked for.` }
         : refusal;
     },

@@ -98,6 +98,18 @@ test('a refusal of every child makes the type forbidden after three requests, no
   expect(Object.values(result.of('user-factors')?.requests ?? {})[0]).toBeLessThan(10);
 });
 
+test('a variant that this org lacks is given up, and the next one is asked for all the same', async () => {
+  org.switchOff(/\/interclient-allowed-apps$/);
+  const { of } = await collect({ input: { ...input, resources: ['app-interclient-trust'] } });
+  expect(of('app-interclient-trust')).toMatchObject({
+    outcome: 'complete',
+    variants: [
+      { variant: 'allowed', outcome: 'unavailable', rows: 0 },
+      { variant: 'target', outcome: 'complete' },
+    ],
+  });
+});
+
 test('a feature this org lacks is unavailable, by 401 E0000015 too, and the run is complete', async () => {
   org.switchOff(/^\/api\/v1\/(zones|authenticators)/);
   const result = await collect();
@@ -274,8 +286,8 @@ test("a run that would outgrow the workflow's history is refused with the types 
     reason: expect.stringMatching(/about \d+ events.*user-\w+.*\d+ slices.*exclude/),
     manifest: { key: expect.any(String) },
   });
-  // A machine of one's own keeps no such history.
-  expect((await run(asked))?.of('user-risk')?.outcome).toBe('complete');
+  // A machine of one's own keeps no such history. The count of users, and so whatever is asked of each, stays in doubt.
+  expect((await run(asked))?.of('user-risk')).toMatchObject({ outcome: 'suspect', gaps: [], rows: 5 });
   await huge.close();
 });
 

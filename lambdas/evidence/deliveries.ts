@@ -1,9 +1,16 @@
 import type { PublishInput } from '../contracts/announcement.ts';
+import type { Ledger } from '../contracts/ledger.ts';
 import type { Plan } from '../contracts/plan.ts';
 import type { StoredFile } from '../contracts/run.ts';
 import { fileOf, readLedgers } from './ledger.ts';
-import type { Delivery } from './outcomes.ts';
 import type { Store } from './store.ts';
+
+/** What all slices of a resource type did together. Rows and parts are those of its ledgers, in slice order. */
+export type Delivery = {
+  readonly ledgers: readonly Ledger[];
+  /** Name of the error by which the workflow saw the collector end, when it did. */
+  readonly error?: string;
+};
 
 /**
  * What each planned resource type delivered, and the ledgers as files.

@@ -43,6 +43,25 @@ export async function readLastLedger(
   return last === null ? null : ((await readJson(store, last, Ledger))?.value ?? null);
 }
 
+/**
+ * Variants of which slices before this one read a list to its end; of a type without variants the empty name. They are read
+ * until `most` are found.
+ *
+ * @throws {StoreError}
+ */
+export async function readAnswered(
+  store: Store,
+  { org, run, resourceType, slice }: Pick<Ledger, 'run' | 'resourceType' | 'slice'> & { readonly org: string },
+  most: number,
+): Promise<Set<string>> {
+  const answered = new Set<string>();
+  for await (const { ledger } of readLedgers(store, org, run, resourceType)) {
+    if (ledger.slice >= slice || answered.size >= most) break;
+    for (const [variant, lists] of Object.entries(ledger.answered)) if (lists > 0) answered.add(variant);
+  }
+  return answered;
+}
+
 /** The ledger of one slice, or null when it left none. @throws {StoreError} */
 export async function readLedger(
   store: Store,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Ledger, Meaning } from '../../../lambdas/contracts/ledger.ts';
 import type { Plan } from '../../../lambdas/contracts/plan.ts';
-import { type Delivery, outcomes } from '../../../lambdas/evidence/outcomes.ts';
+import type { Delivery } from '../../../lambdas/evidence/deliveries.ts';
+import { outcomes } from '../../../lambdas/evidence/outcomes.ts';
 import { ledgerOf, plainResource, planOf, refusalOf } from '../../support/records.ts';
 
 const catalogue = {
@@ -119,6 +120,42 @@ test('a variant that this org lacks leaves the type complete; when it lacks all,
   );
   const all = ['A', 'B', 'C'].map(absent);
   expect(judge(one('kinds', { rows: 0, answered: {}, refusals: all })).of('kinds')?.outcome).toBe('unavailable');
+});
+
+test('what hangs on a type whose count is doubted is not complete either', () => {
+  const question = 'Are there as many as Okta counts?';
+  const doubt = { check: 'count', resourceType: 'things', question, subject: null, expected: 3, actual: 2 };
+  const assessed = { checks: [{ ...doubt, result: 'unexplained' as const }], distinctKeys: {}, changes: null };
+  const { resources } = outcomes(planOf(catalogue), new Map(Object.entries(whole)), catalogue, assessed);
+  const found = Object.fromEntries(resources.map(({ resourceType, outcome }) => [resourceType, outcome]));
+  expect(found).toMatchObject({ people: 'complete', things: 'suspect', 'thing-parts': 'suspect' });
+});
+
+test('of a variant asked for each parent, each has its own outcome, and without parents there is nothing to ask', () => {
+  const parent = { resourceType: 'things', columns: { thingId: 'id' } };
+  const withParents = { things: plainResource, marks: { ...plainResource, parent, variants: { A: {}, B: {} } } };
+  const marksOf = (ledger: Partial<Ledger>) =>
+    outcomes(
+      planOf(withParents),
+      new Map(
+        Object.entries({ things: { ledgers: [ledgerOf('things')] }, marks: { ledgers: [ledgerOf('marks', ledger)] } }),
+      ),
+      withParents,
+    ).resources.find(({ resourceType }) => resourceType === 'marks');
+  const variants = (...found: string[]) => ['A', 'B'].map((variant, place) => ({ variant, outcome: found[place] }));
+  const lacking = [refusalOf('unavailable', { variant: 'A' })];
+  expect(marksOf({ answered: { B: 2 }, refusals: lacking })).toMatchObject({
+    outcome: 'complete',
+    variants: variants('unavailable', 'complete'),
+  });
+  expect(marksOf({ answered: {}, refusals: lacking })).toMatchObject({
+    outcome: 'partial',
+    variants: variants('unavailable', 'failed'),
+  });
+  expect(marksOf({ answered: {}, refusals: [] })).toMatchObject({
+    outcome: 'complete',
+    variants: variants('complete', 'complete'),
+  });
 });
 
 test('a variant that was never asked for is not complete', () => {
