@@ -29,8 +29,11 @@ export async function madeUpRun(
   const resources: ResourceResult[] = [];
   for (const result of outcomes(plan, new Map(), catalogue).resources) {
     const own = rows[result.resourceType] ?? [];
-    const body = gzipSync(own.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    const part = { ...(await store.put(`v1/${result.resourceType}.ndjson.gz`, body)), rows: own.length };
+    const parts: ResourceResult['parts'] = [];
+    if (own.length > 0) {
+      const body = gzipSync(own.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      parts.push({ ...(await store.put(`v1/${result.resourceType}.ndjson.gz`, body)), rows: own.length });
+    }
     const { reason: _, ...rest } = result;
     const variants = Object.keys(catalogue[result.resourceType]?.variants ?? {}).map((variant) => ({
       variant,
@@ -43,7 +46,7 @@ export async function madeUpRun(
       visibility: { level: 'full' },
       rows: own.length,
       variants,
-      parts: own.length === 0 ? [] : [part],
+      parts,
     };
     resources.push({ ...complete, ...ended[result.resourceType] });
   }

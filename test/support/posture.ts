@@ -10,6 +10,8 @@ import { queries } from '../../lambdas/posture/queries.ts';
 import type { Query } from '../../lambdas/posture/query-file.ts';
 import { addRunTables } from '../../lambdas/posture/run-tables.ts';
 import { name, openTables } from '../../lambdas/posture/tables.ts';
+import { temporaryFolder } from './local-run.ts';
+import { type MadeUp, madeUpRun } from './made-up-run.ts';
 import { planOf } from './records.ts';
 
 /** A row of an answer, by column. */
@@ -63,4 +65,33 @@ export async function answersOf(
   } finally {
     tables.close();
   }
+}
+
+/** A query and all that it reads, in order. */
+export function madeOf(...names: readonly string[]): Query[] {
+  const needed = new Set<string>();
+  const visit = (each: string) => {
+    const query = queries.find((one) => one.name === each);
+    if (query === undefined || needed.has(each)) return;
+    needed.add(each);
+    for (const source of query.sources) visit(source.replace(/^posture\./, ''));
+  };
+  names.forEach(visit);
+  return queries.filter((query) => needed.has(query.name));
+}
+
+/** What one artifact answers of rows written by hand, with nothing derived that it does not read. */
+export async function answersTo(
+  artifact: string,
+  rows: Readonly<Record<string, readonly object[]>>,
+  { thresholds = {}, window, ...madeUp }: MadeUp & Pick<Parameters<typeof answersOf>[3], 'thresholds' | 'window'> = {},
+): Promise<Answer[]> {
+  await using folder = await temporaryFolder();
+  const run = await madeUpRun(folder.store, rows, madeUp);
+  const { rows: answers } = await answersOf(folder.store, run, join(folder.path, 'answers'), {
+    only: madeOf(artifact),
+    thresholds,
+    ...(window === undefined ? {} : { window }),
+  });
+  return answers.get(artifact) ?? [];
 }

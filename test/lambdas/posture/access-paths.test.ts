@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { queries } from '../../../lambdas/posture/queries.ts';
-import { temporaryFolder } from '../../support/local-run.ts';
-import { type MadeUp, madeUpRun } from '../../support/made-up-run.ts';
-import { answersOf } from '../../support/posture.ts';
+import type { MadeUp } from '../../support/made-up-run.ts';
+import { answersTo } from '../../support/posture.ts';
 
 const person = (id: string, status = 'ACTIVE') => ({
   id,
@@ -67,13 +64,9 @@ const rows = {
 };
 
 async function pathsIn(options: MadeUp = {}) {
-  await using folder = await temporaryFolder();
-  const run = await madeUpRun(folder.store, rows, options);
-  const needed = ['people', 'memberships', 'assignments', 'assignment-paths', 'access-paths'];
-  const only = queries.filter(({ name }) => needed.includes(name));
-  const { rows: answers } = await answersOf(folder.store, run, join(folder.path, 'answers'), { only });
-  return (answers.get('access-paths') ?? []).map(({ app_id, user_id, group_id, path, rule_ids, not_evaluated }) =>
-    [app_id, user_id, group_id, path, rule_ids, ...(not_evaluated === null ? [] : [not_evaluated])].join(' '),
+  return (await answersTo('access-paths', rows, options)).map(
+    ({ app_id, user_id, group_id, path, rule_ids, not_evaluated }) =>
+      [app_id, user_id, group_id, path, rule_ids, ...(not_evaluated === null ? [] : [not_evaluated])].join(' '),
   );
 }
 

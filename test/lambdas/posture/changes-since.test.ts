@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { writeDerived } from '../../../lambdas/posture/write-derived.ts';
 import { temporaryFolder } from '../../support/local-run.ts';
 import { type MadeUp, madeUpRun } from '../../support/made-up-run.ts';
-import { answersOf } from '../../support/posture.ts';
+import { answersOf, madeOf } from '../../support/posture.ts';
 
 const created = '2025-01-01T00:00:00.000Z';
 const person = (id: string, status = 'ACTIVE') => ({ id, status, created, profile: { login: `${id}@example.com` } });
@@ -44,12 +44,13 @@ async function changesBetween(earlier: MadeUp, later: MadeUp) {
   await using folder = await temporaryFolder();
   await using other = await temporaryFolder();
   const first = await madeUpRun(folder.store, then, { engine: 'classic', ...earlier });
-  const { derived } = await answersOf(folder.store, first, join(folder.path, 'then'), {});
+  const only = madeOf('changes-since');
+  const { derived } = await answersOf(folder.store, first, join(folder.path, 'then'), { only });
   const run = '20261122T060000Z-0a1b2c3d';
   const { posture } = await writeDerived(other.store, first.org.id, run, derived, []);
   const second = await madeUpRun(other.store, now, { engine: 'classic', ...later });
   const before = { run, posture };
-  const { rows } = await answersOf(other.store, second, join(other.path, 'now'), { before });
+  const { rows } = await answersOf(other.store, second, join(other.path, 'now'), { before, only });
   return rows.get('changes-since') ?? [];
 }
 

@@ -2,22 +2,16 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../../lambdas/catalogue/index.ts';
 import { frameworks } from '../../../lambdas/posture/frameworks.ts';
-import { controls, queries } from '../../../lambdas/posture/queries.ts';
-import type { Query } from '../../../lambdas/posture/query-file.ts';
+import { controls } from '../../../lambdas/posture/queries.ts';
 import { temporaryFolder } from '../../support/local-run.ts';
 import { type MadeUp, madeUpRun } from '../../support/made-up-run.ts';
-import { answersOf } from '../../support/posture.ts';
+import { answersOf, madeOf } from '../../support/posture.ts';
 import { refusalOf } from '../../support/records.ts';
 import { cases } from './control-cases.ts';
 import { careless, type Org, opaque, orderly, tricky } from './control-orgs.ts';
 
 /** What requirements' results are made of, and nothing else. */
-function madeOf(source: string): Query[] {
-  const query = queries.find(({ name }) => source === `posture.${name}`);
-  return query === undefined ? [] : [query, ...query.sources.flatMap(madeOf)];
-}
-const asked = new Set(madeOf('posture.requirement-results'));
-const only = queries.filter((query) => asked.has(query));
+const only = madeOf('requirement-results');
 
 type Rows = Awaited<ReturnType<typeof answersOf>>['rows'];
 

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { queries } from '../../../lambdas/posture/queries.ts';
 import { temporaryFolder } from '../../support/local-run.ts';
 import { madeUpRun } from '../../support/made-up-run.ts';
-import { answersOf } from '../../support/posture.ts';
+import { answersOf, madeOf } from '../../support/posture.ts';
 import {
   type Action,
   type Assurance,
@@ -208,18 +207,7 @@ const appRow = (id: string, policyId?: string) => ({
     : { _links: { accessPolicy: { href: `https://acme.okta.com/api/v1/policies/${policyId}` } } }),
 });
 
-const wanted = ['app-protection', 'policy-rules'];
-const asks = (name: string): string[] => {
-  const query = queries.find((each) => each.name === name);
-  return [
-    name,
-    ...(query?.sources ?? []).flatMap((source) =>
-      source.startsWith('posture.') ? asks(source.slice('posture.'.length)) : [],
-    ),
-  ];
-};
-const needed = new Set(wanted.flatMap(asks));
-const only = queries.filter(({ name }) => needed.has(name));
+const only = madeOf('app-protection', 'policy-rules');
 
 async function answered(rows: Record<string, object[]>, kind: 'idx' | 'classic') {
   await using folder = await temporaryFolder();

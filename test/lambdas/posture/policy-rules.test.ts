@@ -1,8 +1,5 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../support/local-run.ts';
-import { madeUpRun } from '../../support/made-up-run.ts';
-import { answersOf } from '../../support/posture.ts';
+import { answersTo } from '../../support/posture.ts';
 
 /** What a rule's answer must be: least assurance, MFA, phishing resistant, hardware, password alone, weak method. */
 type Expected = readonly [string, boolean | null, boolean | null, boolean | null, boolean | null, boolean | null];
@@ -186,12 +183,7 @@ const rule = (id: string, appSignOn: object, more: object = {}) => ({
   ...more,
 });
 
-async function answered(rows: Record<string, object[]>) {
-  await using folder = await temporaryFolder();
-  const run = await madeUpRun(folder.store, rows);
-  const { rows: answers } = await answersOf(folder.store, run, join(folder.path, 'answers'), {});
-  return answers.get('policy-rules') ?? [];
-}
+const answered = (rows: Record<string, object[]>) => answersTo('policy-rules', rows);
 
 describe('what a rule takes at least', () => {
   const found = new Map<unknown, Record<string, unknown>>();
