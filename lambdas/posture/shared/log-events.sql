@@ -1,15 +1,13 @@
 -- question: What happened in the time that the run's log covers, and whom was it about?
--- version: log-events/1
+-- version: log-events/2
 -- sources: system-log, system-log-during
--- Each event once: what happened while the run read may stand in both.
+-- Each event once: what happened while the run read may stand in both. Left out is what people, apps and Okta do all day, by Okta's
+-- list of event types (https://developer.okta.com/docs/reference/api/event-types/): sign-ins, sessions, evaluations of policies,
+-- tokens of OAuth, deliveries to hooks. What configures these has other names, and is kept.
 WITH events AS (
   SELECT uuid, published, "eventType", actor, target, outcome, client, transaction, "debugContext" FROM "system-log"
-  WHERE NOT starts_with("eventType", 'user.authentication.') AND NOT starts_with("eventType", 'user.session.')
-    AND NOT starts_with("eventType", 'policy.evaluate') AND NOT starts_with("eventType", 'app.oauth2.')
   UNION ALL
   SELECT uuid, published, "eventType", actor, target, outcome, client, transaction, "debugContext" FROM "system-log-during"
-  WHERE NOT starts_with("eventType", 'user.authentication.') AND NOT starts_with("eventType", 'user.session.')
-    AND NOT starts_with("eventType", 'policy.evaluate') AND NOT starts_with("eventType", 'app.oauth2.')
 )
 SELECT
   uuid,
@@ -23,4 +21,8 @@ SELECT
   any_value(client->>'ipAddress') AS client_ip,
   any_value(transaction->>'id') AS transaction_id,
   any_value("debugContext"->'debugData') AS debug_data
-FROM events GROUP BY uuid
+FROM events
+WHERE NOT regexp_matches("eventType", '^(user\.authentication\.|user\.session\.(access|clear|context|end|expire|start)|user\.mfa\.okta_verify'
+  || '|policy\.(evaluate|auth_reevaluate|continuous_access|entity_risk|execute|scheduled|rule\.action)'
+  || '|app\.oauth2\.(as\.|authorize|client_id|consent|interact|invalid|key|signon|token)|event_hook\.deliver|inline_hook\.(executed|response))')
+GROUP BY uuid
