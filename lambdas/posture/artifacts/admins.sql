@@ -1,5 +1,5 @@
 -- question: Who has power over the org, by which path, and how well are they protected?
--- version: admins/1
+-- version: admins/2
 -- sources: posture.people, posture.user-mfa, admin-role-assignments, admin-role-targets, group-role-assignments, group-role-targets, client-role-assignments, client-role-targets, groups, apps, api-tokens
 -- rows from: admin-users, admin-role-assignments, group-role-assignments, client-role-assignments
 -- threshold stale_days = 90: days without a sign-in to Okta after which an account is stale
@@ -21,7 +21,7 @@
 -- column granted_at TIMESTAMP: since when
 -- column last_login TIMESTAMP from users: last sign-in to Okta; a service app never signs in
 -- column days_since_login BIGINT from users: whole days since then, or since the account was made
--- column dormant BOOLEAN from users: whether those are more than the days after which an account is stale
+-- column dormant BOOLEAN from users: whether those are as many as the days after which an account is stale, or more
 -- column mfa_level VARCHAR from mfa: as in user-mfa
 -- column api_tokens BIGINT from api-tokens: API tokens that act with this power
 -- column evidence VARCHAR[]: rows that decide
@@ -47,7 +47,7 @@ bound AS (
   SELECT 'CLIENT', "clientId", "roleAssignmentId", list(DISTINCT coalesce(id, name) ORDER BY coalesce(id, name)) FROM "client-role-targets" GROUP BY ALL
 ),
 tokens AS (SELECT "userId" AS user_id, count(*) AS tokens FROM "api-tokens" GROUP BY ALL),
-people AS (SELECT *, date_diff('day', coalesce(last_login, created), getvariable('as_of')) AS days FROM posture.people)
+people AS (SELECT *, date_sub('day', coalesce(last_login, created), getvariable('as_of')) AS days FROM posture.people)
 SELECT
   held.principal_type,
   held.principal_id,
@@ -66,7 +66,7 @@ SELECT
   TRY_CAST(held.created AS TIMESTAMP) AS granted_at,
   people.last_login,
   people.days AS days_since_login,
-  people.days > getvariable('stale_days') AS dormant,
+  people.days >= getvariable('stale_days') AS dormant,
   mfa.mfa_level,
   CASE held.principal_type WHEN 'USER' THEN coalesce(tokens, 0) END AS api_tokens,
   [held.evidence] AS evidence

@@ -1,6 +1,6 @@
 -- question: Which groups give access, who answers for them, and which are forgotten?
--- version: group-hygiene/1
--- sources: posture.memberships, groups, group-rules, group-owners, group-role-assignments, app-groups
+-- version: group-hygiene/2
+-- sources: posture.memberships, groups, group-rules, group-owners, group-role-assignments, apps, app-groups
 -- rows from: groups
 -- threshold group_stale_days = 365: days without a change of members after which a group is stale
 -- column group_id VARCHAR key: Okta's id of the group
@@ -17,9 +17,9 @@
 -- column has_owner BOOLEAN from group-owners: whether anybody does
 -- column grants_admin_role BOOLEAN from group-role-assignments: whether its members hold an admin role through it
 -- column admin_roles VARCHAR[] from group-role-assignments: types of those roles
--- column grants_apps BIGINT from app-groups: apps that it opens
+-- column grants_apps BIGINT from apps, app-groups: active apps that it is assigned to
 -- column empty BOOLEAN from users, group-members by group_id: whether it has no member
--- column stale BOOLEAN: whether its members did not change for longer than the threshold
+-- column stale BOOLEAN: whether its members did not change for as many whole days as the threshold says, or more
 -- column evidence VARCHAR[]: rows that decide
 WITH counted AS (SELECT group_id, count(*) AS members FROM posture.memberships GROUP BY group_id),
 managed AS (
@@ -29,7 +29,10 @@ managed AS (
 ),
 owned AS (SELECT "groupId" AS group_id, list(DISTINCT coalesce("displayName", id) ORDER BY coalesce("displayName", id)) AS owners FROM "group-owners" GROUP BY ALL),
 power AS (SELECT "groupId" AS group_id, list(DISTINCT type ORDER BY type) AS roles FROM "group-role-assignments" WHERE coalesce(status, 'ACTIVE') = 'ACTIVE' GROUP BY ALL),
-opened AS (SELECT "groupId" AS group_id, count(DISTINCT "appId") AS apps FROM "app-groups" GROUP BY ALL)
+opened AS (
+  SELECT "groupId" AS group_id, count(DISTINCT apps.id) AS apps
+  FROM "app-groups" JOIN apps ON apps.id = "appId" WHERE apps.status = 'ACTIVE' GROUP BY ALL
+)
 SELECT
   groups.id AS group_id,
   profile->>'name' AS name,
@@ -47,7 +50,7 @@ SELECT
   coalesce(power.roles, []) AS admin_roles,
   coalesce(opened.apps, 0) AS grants_apps,
   coalesce(members, 0) = 0 AS empty,
-  date_diff('day', TRY_CAST(coalesce("lastMembershipUpdated", groups.created) AS TIMESTAMP), getvariable('as_of')) > getvariable('group_stale_days') AS stale,
+  date_sub('day', TRY_CAST(coalesce("lastMembershipUpdated", groups.created) AS TIMESTAMP), getvariable('as_of')) >= getvariable('group_stale_days') AS stale,
   ['groups/' || groups.id] AS evidence
 FROM groups
 LEFT JOIN counted ON counted.group_id = groups.id

@@ -61,7 +61,7 @@ residue AS (
 )
 SELECT
   user_id, residual_kind, residual_id, login, status, status_changed,
-  date_diff('day', status_changed, getvariable('as_of')) AS days_since,
+  date_sub('day', status_changed, getvariable('as_of')) AS days_since,
   deactivated_by, residual_name, app_status, app_user_status, provisioning_enabled, deactivate_feature, external_id,
   CASE WHEN residual_kind IN ('app_user', 'inactive_app', 'pending_deprovision') AND NOT deactivate_feature THEN 'unverified' END AS downstream,
   [evidence] AS evidence

@@ -1,8 +1,9 @@
 -- question: What must passwords be, for whom?
--- version: password-policies/1
+-- version: password-policies/2
 -- sources: posture.people, posture.memberships, policies, groups
 -- rows from: policies/PASSWORD
--- A person has the first active policy, by priority, that is for one of their groups and for where their password is checked.
+-- A person has the first active policy, by priority, that is for one of their groups and for where their password is checked. A
+-- password whose hash was imported is kept by Okta; people of another identity provider have none.
 -- column policy_id VARCHAR key: Okta's id of the policy
 -- column name VARCHAR: name of the policy
 -- column description VARCHAR: what its owner says of it
@@ -11,7 +12,7 @@
 -- column is_default BOOLEAN: whether it is Okta's own, for whoever no other is
 -- column groups VARCHAR[] from groups: groups it is for
 -- column provider VARCHAR: for passwords checked by OKTA, ACTIVE_DIRECTORY, LDAP, or ANY
--- column users_in_scope BIGINT from users, groups, group-members: people who can sign in and have this policy
+-- column users_in_scope BIGINT from users, groups, group-members: people who can sign in, have a password that Okta or a directory keeps, and this policy for it
 -- column min_length BIGINT: least characters
 -- column lower_case BOOLEAN: whether a lower-case letter is demanded
 -- column upper_case BOOLEAN: whether an upper-case letter is
@@ -37,8 +38,17 @@ WITH named AS (
     coalesce(CAST(system AS VARCHAR) = 'true', false) AS is_default,
     coalesce(CAST(json_extract_string(conditions, '$.people.groups.include[*]') AS VARCHAR[]), []) AS group_ids,
     coalesce(conditions->'authProvider'->>'provider', 'ANY') AS provider,
-    settings->'password' AS password
+    settings->'password' AS password,
+    -- A list that is not shown is not an empty one.
+    CASE WHEN json_type(settings->'password'->'complexity'->'excludeAttributes') = 'ARRAY' THEN
+      CAST(json_extract_string(settings, '$.password.complexity.excludeAttributes[*]') AS VARCHAR[]) END AS excluded,
+    CASE WHEN json_type(settings->'password'->'lockout'->'userLockoutNotificationChannels') = 'ARRAY' THEN
+      CAST(json_extract_string(settings, '$.password.lockout.userLockoutNotificationChannels[*]') AS VARCHAR[]) END AS told_by
   FROM policies WHERE type = 'PASSWORD'
+),
+holders AS (
+  SELECT user_id, in_scope, CASE provider WHEN 'IMPORT' THEN 'OKTA' ELSE provider END AS provider
+  FROM posture.people WHERE provider NOT IN ('FEDERATION', 'SOCIAL')
 ),
 everyone AS (SELECT coalesce(list(id), []) AS ids FROM groups WHERE type = 'BUILT_IN' AND (profile->>'name') = 'Everyone'),
 ranked AS (
@@ -47,7 +57,7 @@ ranked AS (
 ),
 open AS (
   SELECT types.provider, min(place) AS place
-  FROM (SELECT DISTINCT provider FROM posture.people) AS types
+  FROM (SELECT DISTINCT provider FROM holders) AS types
   JOIN ranked ON for_all AND ranked.provider IN ('ANY', types.provider)
   GROUP BY types.provider
 ),
@@ -56,13 +66,13 @@ narrow AS (
 ),
 by_group AS (
   SELECT user_id, min(place) AS place
-  FROM narrow JOIN posture.memberships USING (group_id) JOIN posture.people USING (user_id)
-  WHERE narrow.provider IN ('ANY', people.provider)
+  FROM narrow JOIN posture.memberships USING (group_id) JOIN holders USING (user_id)
+  WHERE narrow.provider IN ('ANY', holders.provider)
   GROUP BY user_id
 ),
 held AS (
   SELECT least(coalesce(by_group.place, open.place), coalesce(open.place, by_group.place)) AS place, count(*) AS people
-  FROM posture.people LEFT JOIN by_group USING (user_id) LEFT JOIN open USING (provider)
+  FROM holders LEFT JOIN by_group USING (user_id) LEFT JOIN open USING (provider)
   WHERE in_scope GROUP BY 1
 ),
 group_names AS (SELECT map(list(id), list(profile->>'name')) AS names FROM groups)
@@ -77,16 +87,16 @@ SELECT
   CAST(named.password->'complexity'->>'minNumber' AS BIGINT) > 0 AS number,
   CAST(named.password->'complexity'->>'minSymbol' AS BIGINT) > 0 AS symbol,
   CAST(named.password->'complexity'->>'excludeUsername' AS BOOLEAN) AS excludes_username,
-  list_contains(coalesce(CAST(json_extract_string(named.password, '$.complexity.excludeAttributes[*]') AS VARCHAR[]), []), 'firstName') AS excludes_first_name,
-  list_contains(coalesce(CAST(json_extract_string(named.password, '$.complexity.excludeAttributes[*]') AS VARCHAR[]), []), 'lastName') AS excludes_last_name,
-  coalesce(CAST(named.password->'complexity'->'dictionary'->'common'->>'exclude' AS BOOLEAN), false) AS excludes_common,
+  list_contains(named.excluded, 'firstName') AS excludes_first_name,
+  list_contains(named.excluded, 'lastName') AS excludes_last_name,
+  CAST(named.password->'complexity'->'dictionary'->'common'->>'exclude' AS BOOLEAN) AS excludes_common,
   named.password->'age'->>'maxAgeDays' AS max_age_days,
   named.password->'age'->>'expireWarnDays' AS expire_warn_days,
   named.password->'age'->>'minAgeMinutes' AS min_age_minutes,
   named.password->'age'->>'historyCount' AS history_count,
   named.password->'lockout'->>'maxAttempts' AS max_attempts,
   named.password->'lockout'->>'autoUnlockMinutes' AS auto_unlock_minutes,
-  list_contains(coalesce(CAST(json_extract_string(named.password, '$.lockout.userLockoutNotificationChannels[*]') AS VARCHAR[]), []), 'EMAIL') AS lockout_email,
+  list_contains(named.told_by, 'EMAIL') AS lockout_email,
   CAST(named.password->'lockout'->>'showLockoutFailures' AS BOOLEAN) AS show_lockout_failures,
   CASE WHEN json_type(named.password->'breachedProtection') = 'OBJECT' THEN
     (named.password->'breachedProtection'->>'expireAfterDays') IS NOT NULL

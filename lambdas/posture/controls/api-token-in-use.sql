@@ -11,7 +11,7 @@
 -- threshold token_unused_days = 30: days after which an API token that was not used is forgotten
 -- Okta moves a token's lastUpdated when it is used, to the day.
 WITH tokens AS (
-  SELECT *, date_diff('day', last_updated, getvariable('as_of')) AS days FROM posture."api-credentials" WHERE kind = 'ssws' AND id <> 'not_evaluated'
+  SELECT *, date_sub('day', last_updated, getvariable('as_of')) AS days FROM posture."api-credentials" WHERE kind = 'ssws' AND id <> 'not_evaluated'
 )
 SELECT
   'api_token' AS subject_type,
