@@ -2,8 +2,9 @@ import { earlierRun } from './carry/earlier-run.ts';
 import { type Catalogue, type Resource, scopesOf } from './catalogue/resource.ts';
 import { CollectInput, type CollectOutput, type Ledger, type Standing } from './contracts/ledger.ts';
 import type { Plan } from './contracts/plan.ts';
+import type { LogWindow } from './contracts/run.ts';
 import { belongsTo, undivided, type Window, windowsBetween } from './divide.ts';
-import { duringWindow } from './during.ts';
+import { duringWindow, logDuring } from './during.ts';
 import { type Environment, environment } from './environment.ts';
 import { ledgerKey, partKey, partPrefix, windowPrefix } from './evidence/keys.ts';
 import { readAnswered, readLastLedger, readLedger, readParts, readPlan, writeJson } from './evidence/ledger.ts';
@@ -45,7 +46,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
   if (before?.next === null) return { done: true, checkpoint: before.slice };
 
   const slice = (before?.slice ?? -1) + 1;
-  const log = resource.during ? await duringWindow(store, plan, world.catalogue) : plan.window;
+  const log = resource.during ? logDuring(plan, await duringWindow(store, plan, world.catalogue)) : plan.window;
   const settledAt = Date.parse(log.until) + plan.settings.settleMinutes * 60_000;
   if (resource.during && Date.now() < settledAt)
     return { done: false, checkpoint: slice, resumeAt: new Date(settledAt).toISOString() };
@@ -91,10 +92,10 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     const recorder = createRecorder(resource, redact, writer, tally, standing.lastPage, (record) =>
       at === undefined ? true : belongsTo(window, fieldOf(record, at)),
     );
-    const overlap = overlapWith(window, resource, plan);
-    // What the run before has of the overlap is not written again.
+    const overlap = overlapWith(window, { resourceType, resource, plan, log }, world.catalogue);
+    // What is there of the overlap is not written again.
     if (overlap !== null) {
-      for (const type of [resourceType, ...(resource.window?.after === undefined ? [] : [resource.window.after])]) {
+      for (const type of overlap.types) {
         const parts = await readParts(store, org, overlap.run, type);
         await recorder.again(
           { variant: '', columns: {} },
@@ -176,15 +177,35 @@ async function waitingForOkta<T>(
 
 const start: Standing['position'] = { variant: 0, parent: { part: 0, row: 0 }, page: null };
 
-/** The rows of an earlier run that lie in a window of this one: of a log that goes on with an overlap. */
+/** Rows that lie in a window of a log and are written already: by the run it goes on from, or by this run before it began to read. */
 function overlapWith(
   { since }: Window,
-  { window, during }: Resource,
-  { window: { continues, since: begins } }: Plan,
-): { run: string; since: string; at: string } | null {
-  if (window === undefined || during || continues === undefined) return null;
-  if (since !== null && since >= continues.until) return null;
-  return { run: continues.run, since: begins, at: window.at };
+  {
+    resourceType,
+    resource: { window, during },
+    plan,
+    log,
+  }: {
+    readonly resourceType: string;
+    readonly resource: Resource;
+    readonly plan: Plan;
+    readonly log: LogWindow;
+  },
+  catalogue: Catalogue,
+): { run: string; types: readonly string[]; since: string; at: string } | null {
+  if (window === undefined) return null;
+  const before = { since: log.since, at: window.at };
+  if (during) {
+    const own = Object.keys(catalogue).find((type) => catalogue[type]?.window?.after === resourceType);
+    return own === undefined ? null : { run: plan.run, types: [own], ...before };
+  }
+  const { continues } = plan.window;
+  if (continues === undefined || (since !== null && since >= continues.until)) return null;
+  return {
+    run: continues.run,
+    types: [resourceType, ...(window.after === undefined ? [] : [window.after])],
+    ...before,
+  };
 }
 
 /** The ledger this slice follows: of the slice before the checkpoint, or (none given) the last that was left. */

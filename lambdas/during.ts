@@ -19,3 +19,17 @@ export async function duringWindow(store: Store, plan: Plan, catalogue: Catalogu
   }
   return { since: plan.startedAt, until: new Date(last + 1).toISOString() };
 }
+
+/** Events come late, by minutes as a rule: so much of a log that ended is read again by what goes on from it. */
+export const lateMs = 3_600_000;
+
+/**
+ * What of the System Log is read for that time. Where the run's own log ended when it began, the log goes back over that end by as
+ * long as the run lasted: the next run reads an hour again from the end of this one, and what came late to the log of a run of
+ * hours would lie in no run.
+ */
+export function logDuring({ window, startedAt }: Pick<Plan, 'window' | 'startedAt'>, during: LogWindow): LogWindow {
+  if (window.until !== startedAt) return during;
+  const [from, to] = [Date.parse(during.since), Date.parse(during.until)];
+  return { ...during, since: new Date(from - Math.min(lateMs, to - from)).toISOString() };
+}

@@ -9,7 +9,7 @@ import type { Manifest, ResourceResult } from './contracts/manifest.ts';
 import type { Plan } from './contracts/plan.ts';
 import type { LogWindow, StoredFile } from './contracts/run.ts';
 import { boundsOf, windowsBetween } from './divide.ts';
-import { duringWindow } from './during.ts';
+import { duringWindow, logDuring } from './during.ts';
 import type { Environment } from './environment.ts';
 import { deliveriesOf } from './evidence/deliveries.ts';
 import { keyId, type Statement } from './evidence/dsse.ts';
@@ -147,7 +147,7 @@ function askedOf(
 ): ResourceResult['asked'] {
   if (resource === undefined) return [];
   const { window, divide } = resource;
-  const read = resource.during ? during : plan.window;
+  const read = resource.during ? logDuring(plan, during) : plan.window;
   const log = window === undefined ? {} : { [window.since]: read.since, [window.until]: read.until };
   return Object.values(resource.variants ?? { '': {} }).flatMap((variant) =>
     windowsBetween(plan.divisions[resourceType] ?? []).map((part) => ({

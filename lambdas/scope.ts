@@ -2,6 +2,7 @@ import { type Catalogue, type Profile, profiles, scopesOf } from './catalogue/re
 import { assertResourceTypes, chosenOf, withParents } from './catalogue/waves.ts';
 import type { Plan, PlanInput } from './contracts/plan.ts';
 import type { LogWindow } from './contracts/run.ts';
+import { lateMs } from './during.ts';
 import { assertKeeps } from './redaction.ts';
 
 /** The run cannot be as asked. The message says what to ask instead. */
@@ -56,8 +57,6 @@ const depth = (profile: Profile) => profiles.indexOf(profile);
 /** Okta keeps the System Log for 90 days: https://developer.okta.com/docs/reference/system-log-query/ */
 const daysKept = 90;
 const dayMs = 86_400_000;
-/** Events come late, by minutes as a rule: so much of the last window is read again. */
-const overlapMs = 3_600_000;
 
 /**
  * The System Log's window: as asked; else from the end of the last run in which it was complete, with an overlap; else the
@@ -84,7 +83,7 @@ export function logWindow(
 
 function after(last: { readonly run: string; readonly until: string }, until: Date): LogWindow {
   const kept = new Date(until.getTime() - daysKept * dayMs);
-  const wished = new Date(new Date(last.until).getTime() - overlapMs);
+  const wished = new Date(new Date(last.until).getTime() - lateMs);
   const since = wished < kept ? kept : wished;
   const lost = new Date(last.until) < kept;
   return {

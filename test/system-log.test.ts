@@ -53,6 +53,34 @@ test('the System Log goes on where the last complete run ended: each event once,
   await org.close();
 });
 
+test('what came late to the log of a run is in what the run reads of its own time, and nothing is in both', async () => {
+  await using folder = await temporaryFolder();
+  const org = await startDemoOrg({ ...quick, users: 10, latencyMs: 30 });
+  const startedAt = new Date();
+  const at = (ms: number) => new Date(startedAt.getTime() + ms).toISOString();
+  org.happen({ uuid: 'in time', published: at(-40), eventType: 'user.lifecycle.create' });
+  const result = await run({
+    org,
+    store: folder.store,
+    input: { resources: ['system-log', 'system-log-during', 'user-factors'] },
+    startedAt: startedAt.toISOString(),
+    world: {
+      progress: ({ resourceType }) => {
+        if (resourceType === 'system-log')
+          org.happen({ uuid: 'late', published: at(-30), eventType: 'user.lifecycle.create' });
+      },
+    },
+  });
+  const uuids = async (type: string) =>
+    (await rowsOf(folder.store, org.orgId, result?.runId ?? '', type)).map(({ uuid }) => uuid);
+  await org.close();
+  expect(await uuids('system-log')).toContain('in time');
+  expect(await uuids('system-log')).not.toContain('late');
+  expect(await uuids('system-log-during')).toContain('late');
+  expect(await uuids('system-log-during')).not.toContain('in time');
+  expect(result?.manifest?.during.since).toBe(startedAt.toISOString());
+});
+
 test('what Okta no longer keeps between two runs is a gap, and said', () => {
   const last = { run: '20260101T000000Z-00000000', until: '2026-01-01T00:00:00.000Z' };
   const window = logWindow({ input: {}, settings }, new Date('2026-06-01T00:00:00.000Z'), last);

@@ -101,11 +101,13 @@ export const systemLog: DemoData = {
       },
     };
     const asked = filtered(events, (event) => passes('eventType' in event ? String(event.eventType) : ''));
-    const happened = world.happened.filter(
-      ({ event, storedAt }) => storedAt >= since && storedAt < until && passes(event.eventType),
-    );
-    if (happened.length === 0) return asked;
     const published = (event: object) => ('published' in event ? String(event.published) : '');
+    // With both bounds Okta goes by when an event was published, and shows what it has stored so far.
+    const happened = world.happened.filter(({ event }) => {
+      const at = Date.parse(published(event));
+      return at >= since && at < until && passes(event.eventType);
+    });
+    if (happened.length === 0) return asked;
     return fromArray(
       [...everything(asked), ...happened.map(({ event }) => event)].sort((one, other) =>
         published(one) < published(other) ? -1 : 1,
