@@ -154,7 +154,7 @@ export const cases: Readonly<Record<string, Case>> = {
   'everyone-enrolls': {
     pass: ['enrollment-policies', '"Enrollment" for everybody requires okta_verify'],
     fail: ['enrollment-policies', '"Enrollment" for some groups requires okta_verify'],
-    unknown: ['enrollment-policies', 'Okta does not show what the policy for everybody asks for.'],
+    unknown: ['enrollment-policies', 'Okta does not show what one of these policies asks for.'],
   },
   'everyone-mfa': {
     pass: ['everybody', '2 of 2 have it, 0 have none, 0 are not known'],
