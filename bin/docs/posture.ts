@@ -60,8 +60,8 @@ Identity Engine only, and does not always say by which method. So both are read,
 | \`not_evaluated\` | the lists could not be read, or show a kind that Okta added since | never counts as a pass |
 
 The level is the best of what counts. \`confidence\` is \`confirmed\` where both lists show the same, \`single_source\` where there is one, and
-\`conflict\` where one shows what the other lacks. Percentages are bounds: who is unknown counts as not enrolled, and among those with
-none.
+\`conflict\` where one shows what the other lacks. Percentages are bounds: who is unknown, or delegated, counts as not enrolled, and
+among those with none; at least is rounded down, at most up.
 
 Of 84 people made up for the tests, with everything above in every mixture, "has an active factor" is wrong about 15: it
 counts recovery questions and automatic e-mail, and misses smart cards and keys that the policy hides. Each of the 84 answers was written by hand first.

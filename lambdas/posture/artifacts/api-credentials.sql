@@ -1,5 +1,5 @@
 -- question: Which credentials act without a person signing in, whose are they, and how far do they reach?
--- version: api-credentials/1
+-- version: api-credentials/2
 -- sources: posture.people, api-tokens, apps, app-grants, app-client-keys, admin-role-assignments, client-role-assignments, network-zones, run.about
 -- rows from: api-tokens, apps
 -- column kind VARCHAR key: ssws (an API token of a person) or oauth_client (a service app)
@@ -17,8 +17,8 @@
 -- column age_days BIGINT: whole days since it was made
 -- column network_connection VARCHAR: whence a token works: ANYWHERE, ZONE, …
 -- column zones VARCHAR[]: network zones it is bound to
--- column zone_restricted BOOLEAN from network-zones: whether it works from known zones only; empty for service apps
--- column dedicated_account VARCHAR from users: service (the owner's profile says so), person, or unknown
+-- column zone_restricted BOOLEAN from network-zones: whether it works from active zones only; empty for service apps, and where Okta does not show whence
+-- column dedicated_account VARCHAR from users: service or person, as the user type of the owner's profile says; unknown where it has none
 -- column client_auth_method VARCHAR: how a service app proves who it is
 -- column key_count BIGINT from app-client-keys by id: its public keys
 -- column oldest_key_days BIGINT from app-client-keys by id: age of the oldest active one, in whole days
@@ -28,10 +28,12 @@
 -- column is_this_collector BOOLEAN: whether this run read with it; empty where that is not known
 -- column evidence VARCHAR[]: rows that decide
 WITH person_roles AS (
-  SELECT "userId" AS id, list(DISTINCT type ORDER BY type) AS roles FROM "admin-role-assignments" GROUP BY ALL
+  SELECT "userId" AS id, list(DISTINCT type ORDER BY type) AS roles FROM "admin-role-assignments"
+  WHERE coalesce(status, 'ACTIVE') = 'ACTIVE' GROUP BY ALL
 ),
 client_roles AS (
-  SELECT "clientId" AS id, list(DISTINCT type ORDER BY type) AS roles FROM "client-role-assignments" GROUP BY ALL
+  SELECT "clientId" AS id, list(DISTINCT type ORDER BY type) AS roles FROM "client-role-assignments"
+  WHERE coalesce(status, 'ACTIVE') = 'ACTIVE' GROUP BY ALL
 ),
 zones AS (SELECT list(id) AS known FROM "network-zones" WHERE status = 'ACTIVE'),
 tokens AS (
@@ -65,8 +67,9 @@ SELECT
   date_sub('day', TRY_CAST(tokens.created AS TIMESTAMP), getvariable('as_of')) AS age_days,
   network->>'connection' AS network_connection,
   included AS zones,
-  coalesce(network->>'connection', '') NOT IN ('', 'ANYWHERE', 'ANY_IP') AND len(included) > 0 AND list_has_all(coalesce(known, []), included) AS zone_restricted,
-  CASE WHEN people.user_id IS NULL THEN 'unknown' WHEN people.user_type ILIKE '%service%' THEN 'service' ELSE 'person' END AS dedicated_account,
+  CASE WHEN (network->>'connection') IS NOT NULL THEN
+    (network->>'connection') NOT IN ('ANYWHERE', 'ANY_IP') AND len(included) > 0 AND list_has_all(coalesce(known, []), included) END AS zone_restricted,
+  CASE WHEN people.user_type IS NULL THEN 'unknown' WHEN people.user_type ILIKE '%service%' THEN 'service' ELSE 'person' END AS dedicated_account,
   NULL AS client_auth_method,
   CAST(NULL AS BIGINT) AS key_count,
   CAST(NULL AS BIGINT) AS oldest_key_days,

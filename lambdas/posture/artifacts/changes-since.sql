@@ -1,5 +1,5 @@
 -- question: What changed for better or worse since the last whole run?
--- version: changes-since/1
+-- version: changes-since/2
 -- sources: posture.admins, posture.user-mfa, posture.api-credentials, before.about, before.admins, before.user-mfa, before.api-credentials
 -- Answers of this run against those of the run before; what either does not know is no change. `okta-evidence diff` compares all rows.
 -- rows from: users, user-factors by rows, user-authenticator-enrollments by rows, authenticators, authenticator-methods, policies/MFA_ENROLL, groups, group-members by rows, admin-users, admin-role-assignments, group-role-assignments, client-role-assignments, apps, api-tokens
@@ -11,7 +11,7 @@
 -- column after VARCHAR: what this run has
 -- column previous_run VARCHAR: the run before
 WITH
-levels(mfa_level, rank) AS (VALUES ('none', 0), ('delegated', 1), ('weak', 1), ('strong', 2), ('phishing_resistant', 3)),
+levels(mfa_level, rank) AS (VALUES ('none', 0), ('weak', 1), ('strong', 2), ('phishing_resistant', 3)),
 -- Where one of the two may lack rows, nothing is new and nothing is gone.
 whole AS (
   SELECT
@@ -36,10 +36,10 @@ changes AS (
     was.role_label AS before,
     held.role_label AS after
   FROM (
-    SELECT principal_id, coalesce(custom_role_id, role_type) AS role, any_value(login) AS login, any_value(role_label) AS role_label
+    SELECT principal_id, coalesce(custom_role_id, role_type) AS role, any_value(login) AS login, any_value(coalesce(role_label, custom_role_id, role_type)) AS role_label
     FROM posture.admins GROUP BY ALL) AS held
   FULL JOIN (
-    SELECT principal_id, coalesce(custom_role_id, role_type) AS role, any_value(login) AS login, any_value(role_label) AS role_label
+    SELECT principal_id, coalesce(custom_role_id, role_type) AS role, any_value(login) AS login, any_value(coalesce(role_label, custom_role_id, role_type)) AS role_label
     FROM before.admins GROUP BY ALL) AS was USING (principal_id, role)
   CROSS JOIN whole
   WHERE admins AND (held.role_label IS NULL) <> (was.role_label IS NULL)
@@ -47,7 +47,8 @@ changes AS (
   SELECT
     CASE WHEN was.id IS NULL THEN 'new_credential' ELSE 'gone_credential' END,
     id, kind, coalesce(held.name, was.name), was.name, held.name
-  FROM posture."api-credentials" AS held FULL JOIN before."api-credentials" AS was USING (kind, id)
+  FROM (SELECT kind, id, coalesce(name, id) AS name FROM posture."api-credentials") AS held
+  FULL JOIN (SELECT kind, id, coalesce(name, id) AS name FROM before."api-credentials") AS was USING (kind, id)
   CROSS JOIN whole
   WHERE credentials AND (held.name IS NULL) <> (was.name IS NULL)
   UNION ALL

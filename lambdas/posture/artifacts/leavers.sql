@@ -1,5 +1,5 @@
 -- question: What do people who were deactivated or suspended still have?
--- version: leavers/1
+-- version: leavers/2
 -- sources: posture.people, posture.memberships, posture.log-events, posture.assignments, apps, groups, admin-role-assignments, api-tokens
 -- rows from: users, app-users, apps, groups, group-members, admin-users, admin-role-assignments, api-tokens
 -- Deactivation takes the assignments of active apps and leaves those of inactive ones; suspension leaves all.
@@ -54,7 +54,7 @@ residue AS (
   WHERE user_id IN (SELECT user_id FROM gone) AND groups.type <> 'BUILT_IN'
   UNION ALL
   SELECT "userId", 'admin_role', id, coalesce(label, type), NULL, NULL, NULL, NULL, NULL, 'admin-role-assignments/' || "userId" || '/' || id
-  FROM "admin-role-assignments" WHERE "userId" IN (SELECT user_id FROM gone)
+  FROM "admin-role-assignments" WHERE coalesce(status, 'ACTIVE') = 'ACTIVE' AND "userId" IN (SELECT user_id FROM gone)
   UNION ALL
   SELECT "userId", 'api_token', id, name, NULL, NULL, NULL, NULL, NULL, 'api-tokens/' || id
   FROM "api-tokens" WHERE "userId" IN (SELECT user_id FROM gone)

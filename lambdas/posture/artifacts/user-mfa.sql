@@ -1,5 +1,5 @@
 -- question: Who has which multifactor authentication, how strong is it, and how is that known?
--- version: user-mfa/1
+-- version: user-mfa/2
 -- sources: posture.people, posture.mfa-kinds, posture.memberships, user-factors, user-authenticator-enrollments, policies, groups, admin-role-assignments, run.about, run.resources
 -- rows from: users
 -- needs enrolled = users, user-factors by user_id, user-authenticator-enrollments by user_id
@@ -123,7 +123,8 @@ policy_facts AS (
   FROM enroll_policies
 ),
 roles AS (
-  SELECT "userId" AS user_id, list_sort(list(DISTINCT type)) AS admin_roles FROM "admin-role-assignments" GROUP BY ALL
+  SELECT "userId" AS user_id, list_sort(list(DISTINCT type)) AS admin_roles FROM "admin-role-assignments"
+  WHERE coalesce(status, 'ACTIVE') = 'ACTIVE' GROUP BY ALL
 ),
 judged AS (
   SELECT

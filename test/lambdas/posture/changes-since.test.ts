@@ -27,16 +27,23 @@ const token = (id: string) => ({ id, name: id, userId: '00u1', created, network:
 const one = { 'user-authenticator-enrollments': { outcome: 'unavailable' } } as const;
 
 const then = {
-  users: [person('00u1'), person('00u2'), person('00u3')],
-  'user-factors': [factor('00u1', 'push'), factor('00u2', 'sms'), factor('00u3', 'webauthn')],
+  users: [person('00u1'), person('00u2'), person('00u3'), person('00u5')],
+  'user-factors': [factor('00u1', 'push'), factor('00u2', 'sms'), factor('00u3', 'webauthn'), factor('00u5', 'push')],
   'admin-role-assignments': [role('00u1', 'SUPER_ADMIN'), role('00u2', 'ORG_ADMIN')],
   'api-tokens': [token('00T1'), token('00T2')],
 };
 const now = {
-  users: [person('00u1'), person('00u2'), person('00u3'), person('00u4')],
+  users: [
+    person('00u1'),
+    person('00u2'),
+    person('00u3'),
+    person('00u4'),
+    // Another identity provider signs this one in now: what is asked there is not known.
+    { ...person('00u5'), credentials: { provider: { type: 'FEDERATION', name: 'Partner' } } },
+  ],
   'user-factors': [factor('00u1', 'push'), factor('00u2', 'push'), factor('00u3', 'sms')],
-  'admin-role-assignments': [role('00u1', 'SUPER_ADMIN'), role('00u3', 'APP_ADMIN')],
-  'api-tokens': [token('00T2'), token('00T3')],
+  'admin-role-assignments': [role('00u1', 'SUPER_ADMIN'), { ...role('00u3', 'APP_ADMIN'), label: undefined }],
+  'api-tokens': [token('00T2'), { ...token('00T3'), name: undefined }],
 };
 
 /** What changed between two made-up runs. */

@@ -377,7 +377,7 @@ export const idxPeople: readonly Golden[] = [
     who: 'activated, never here yet',
     status: 'PROVISIONED',
     level: 'none',
-    and: { in_scope: true, scope_reason: 'activated, and never signed in yet' },
+    and: { in_scope: true, scope_reason: 'activated, and has not signed in since' },
   },
   { who: 'staged', status: 'STAGED', level: 'none', and: { in_scope: false } },
   {
