@@ -2,8 +2,7 @@ import { earlierRun } from './carry/earlier-run.ts';
 import { type Catalogue, type Resource, scopesOf } from './catalogue/resource.ts';
 import { CollectInput, type CollectOutput, type Ledger, type Standing } from './contracts/ledger.ts';
 import type { Plan } from './contracts/plan.ts';
-import type { LogWindow } from './contracts/run.ts';
-import { belongsTo, undivided, type Window, windowsBetween } from './divide.ts';
+import { belongsTo, undivided, windowsBetween } from './divide.ts';
 import { duringWindow, logDuring } from './during.ts';
 import { type Environment, environment } from './environment.ts';
 import { ledgerKey, partKey, partPrefix, windowPrefix } from './evidence/keys.ts';
@@ -18,6 +17,7 @@ import { createOktaClient } from './okta/client.ts';
 import { Stopped, WaitForOkta } from './okta/errors.ts';
 import { mostInFlightOfAll } from './okta/rate-limit.ts';
 import { fractionOf } from './okta/share.ts';
+import { overlapWith } from './overlap.ts';
 import { redactionOf } from './redaction.ts';
 import { seriesFrom } from './series.ts';
 import { type Lanes, readSideBySide } from './side-by-side.ts';
@@ -26,6 +26,9 @@ import { userAgent } from './version.ts';
 
 /** MaxConcurrency of the resource types in sync.asl.json. */
 export const sideBySide = 8;
+
+/** With the last attempt at a page, less than the 300 s that a Lambda has left after a slice's end. */
+const mostRefusedMs = 180_000;
 
 export const handler = async (input: unknown) => collect(CollectInput.parse(input), environment());
 
@@ -66,6 +69,8 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     observe: tally.request,
     mostInFlight: Math.floor(mostInFlightOfAll / besides(plan, resourceType)),
     siblings: besides(plan, resourceType, (type) => world.catalogue[type]?.bucket === resource.bucket),
+    mostRefusedMs,
+    refusedBefore: await refusedBefore(before, world, org),
     ...world.patience,
   });
   const parentParts = resource.parent ? await readParts(store, org, run, resource.parent.resourceType) : [];
@@ -177,37 +182,6 @@ async function waitingForOkta<T>(
 
 const start: Standing['position'] = { variant: 0, parent: { part: 0, row: 0 }, page: null };
 
-/** Rows that lie in a window of a log and are written already: by the run it goes on from, or by this run before it began to read. */
-function overlapWith(
-  { since }: Window,
-  {
-    resourceType,
-    resource: { window, during },
-    plan,
-    log,
-  }: {
-    readonly resourceType: string;
-    readonly resource: Resource;
-    readonly plan: Plan;
-    readonly log: LogWindow;
-  },
-  catalogue: Catalogue,
-): { run: string; types: readonly string[]; since: string; at: string } | null {
-  if (window === undefined) return null;
-  const before = { since: log.since, at: window.at };
-  if (during) {
-    const own = Object.keys(catalogue).find((type) => catalogue[type]?.window?.after === resourceType);
-    return own === undefined ? null : { run: plan.run, types: [own], ...before };
-  }
-  const { continues } = plan.window;
-  if (continues === undefined || (since !== null && since >= continues.until)) return null;
-  return {
-    run: continues.run,
-    types: [resourceType, ...(window.after === undefined ? [] : [window.after])],
-    ...before,
-  };
-}
-
 /** The ledger this slice follows: of the slice before the checkpoint, or (none given) the last that was left. */
 async function ledgerBefore(
   { org, run, resourceType, checkpoint }: CollectInput,
@@ -219,6 +193,16 @@ async function ledgerBefore(
   if (before === null)
     throw new Error(`Slice ${checkpoint} of ${resourceType} cannot begin: the ledger before it is gone.`);
   return before;
+}
+
+/** Refusals for the rate limit in the slices before this one, as far back as none of them got a page. */
+async function refusedBefore(before: Ledger | null, { store }: Environment, org: string): Promise<number> {
+  let refused = 0;
+  for (let each = before; each !== null && each.pages === 0; ) {
+    refused += each.requests['429'] ?? 0;
+    each = each.slice === 0 ? null : await readLedger(store, org, each.run, each.resourceType, each.slice - 1);
+  }
+  return refused;
 }
 
 async function* valuesOf(

@@ -41,7 +41,7 @@ export type Environment = {
   /** Raised when someone wants the run to pause: collectors checkpoint and return. */
   readonly stop: AbortSignal;
   /** How long to wait for Okta, where the client's own figures do not fit. */
-  readonly patience?: Pick<OktaClientOptions, 'backoffMs' | 'timeoutMs' | 'windowMs'>;
+  readonly patience?: Pick<OktaClientOptions, 'backoffMs' | 'timeoutMs' | 'windowMs' | 'mostRefusedMs'>;
 };
 
 /** How far one resource type has come in the present slice. */

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Authorize, Exchange, SignedIn } from './authorize.ts';
-import { OktaError, Stopped } from './errors.ts';
+import { OktaError, Stopped, WaitForOkta } from './errors.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
-import { readRateLimitHeaders, usedPercent } from './rate-limit.ts';
+import { usualWindowMs } from './rate-limit.ts';
+import { readRateLimitHeaders, usedPercent } from './rate-limit-headers.ts';
 import { createTransport, type Incoming, type Outgoing, tokenPath } from './transport.ts';
 
 /** One GET: where, and how it is named in messages and counted by Okta. */
@@ -15,6 +16,8 @@ export type OktaRequest = {
   readonly bucket: string;
   /** OAuth scopes that it needs; absent: none. */
   readonly scopes?: readonly string[];
+  /** Attempts before an answer of 500 is given up, where whoever asks can ask for less; absent: as for any failure. */
+  readonly attemptsAt500?: number;
 };
 
 /** A readable answer with a 2xx status. */
@@ -32,7 +35,7 @@ export type OktaClient = {
   /**
    * @throws {OktaError} when Okta refuses, or gives no readable answer after all attempts.
    * @throws {TokenError} when there is no usable secret.
-   * @throws {WaitForOkta} when the rate limit has no room for longer than a minute.
+   * @throws {WaitForOkta} when the rate limit has no room for longer than a minute, or refused for `mostRefusedMs`.
    * @throws {Stopped} when `stop` is raised.
    */
   get(request: OktaRequest): Promise<OktaAnswer>;
@@ -74,6 +77,10 @@ export type OktaClientOptions = {
   readonly mostInFlight?: number;
   /** Collectors that draw from the same bucket, ourselves included. */
   readonly siblings?: number;
+  /** Milliseconds for which refusals for the rate are waited out here; absent: until they are too many. */
+  readonly mostRefusedMs?: number;
+  /** Refusals for the rate, and nothing else, that came before: they count until something comes. */
+  readonly refusedBefore?: number;
   /** Milliseconds of a rate-limit window where Okta does not say. Its windows last a minute. */
   readonly windowMs?: number;
 };
@@ -89,7 +96,8 @@ const ErrorBody = z.looseObject({ errorCode: z.string().regex(/^E\d{7}$/) });
 const transient = new Set([408, 423, 500, 502, 503, 504]);
 
 export function createOktaClient(options: OktaClientOptions): OktaClient {
-  const { origin, observe } = options;
+  const { origin, observe, mostRefusedMs = Number.POSITIVE_INFINITY, windowMs = usualWindowMs } = options;
+  let { refusedBefore = 0 } = options;
   const stop = options.stop ?? new AbortController().signal;
   const limits = {
     fraction: options.fraction,
@@ -122,21 +130,27 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
   };
 
   /** Tries until there is a result, or an error that no further attempt would mend. */
-  const persist = async <T>(once: (repeated: boolean) => Promise<Tried<T>>): Promise<T> => {
+  const persist = async <T>(once: (repeated: boolean) => Promise<Tried<T>>, attemptsAt500 = attempts): Promise<T> => {
     let failures = 0;
     let rateRefusals = 0;
+    const begunAt = Date.now();
     for (let asked = 0; ; asked += 1) {
       const tried = await once(asked > 0);
-      if (tried.mend === 'needless') return tried.result;
+      if (tried.mend === 'needless') {
+        refusedBefore = 0;
+        return tried.result;
+      }
       const { error } = tried;
       if (tried.mend === 'at once') continue;
       if (error.status === 429) {
         rateRefusals += 1;
-        if (rateRefusals >= refusalsForRate) throw error;
+        if (refusedBefore + rateRefusals >= refusalsForRate) throw error;
+        if (Date.now() - begunAt >= mostRefusedMs) throw new WaitForOkta(new Date(Date.now() + windowMs));
         continue;
       }
       failures += 1;
-      if (tried.mend === 'never' || failures >= attempts) throw error;
+      const most = error.status === 500 ? attemptsAt500 : attempts;
+      if (tried.mend === 'never' || failures >= most) throw error;
       await pause(Math.random() * backoffMs * 2 ** failures, stop);
     }
   };
@@ -158,7 +172,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
   return {
     origin,
     signIn: async () => (await authorization?.signIn()) ?? null,
-    get({ target, path, bucket, scopes = [] }) {
+    get({ target, path, bucket, scopes = [], attemptsAt500 }) {
       const url = new URL(target, origin);
       /** Refusals of who asks that were met with another proof: each kind once. */
       const met = new Set<string>();
@@ -182,7 +196,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
           return { error, mend: 'at once' };
         }
         return { error, mend: isPassing(error, what) ? 'later' : 'never' };
-      });
+      }, attemptsAt500);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Stopped, WaitForOkta } from './errors.ts';
-import { answered, type Bucket, bucketOf, decide, readRateLimitHeaders, sent } from './rate-limit.ts';
+import { answered, type Bucket, bucketOf, decide, sent } from './rate-limit.ts';
+import { readRateLimitHeaders } from './rate-limit-headers.ts';
 
 /** Holds requests back, bucket by bucket, as Okta's headers and our share of them demand. */
 export type Limiter = {

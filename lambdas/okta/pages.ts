@@ -32,6 +32,9 @@ export type Page = {
 /** Okta serves no list with fewer a page for the sake of time; below this a 500 is a failure, not a page too big. */
 const smallestPage = 25;
 
+/** A 500 that is no timeout is gone the second time. */
+const attemptsAtSize = 2;
+
 /** A page that lost its links on the way is asked for again. */
 const attemptsForLinks = 3;
 
@@ -45,7 +48,9 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
   let asked = target;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { body, link, requestId } = await okta.get({ ...list, target: asked });
+      // Okta takes half a minute to say 500: five times for each size would outlast a function.
+      const attemptsAt500 = halved(asked) === null ? {} : { attemptsAt500: attemptsAtSize };
+      const { body, link, requestId } = await okta.get({ ...list, target: asked, ...attemptsAt500 });
       const records = recordsOf(body, list.rows);
       if (records === null)
         throw new OktaError({

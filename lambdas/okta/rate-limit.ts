@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type { RateLimitHeaders } from './rate-limit-headers.ts';
 
 /** What the answers have taught about one bucket. Times are milliseconds of this machine's clock. */
 export type Bucket = {
@@ -35,16 +35,6 @@ type Window = {
   readonly ownSince: number;
 };
 
-/** Numbers of the rate-limit headers; null where a header is missing or odd. */
-export type RateLimitHeaders = {
-  readonly limit: number | null;
-  readonly remaining: number | null;
-  /** Seconds of Okta's clock. */
-  readonly reset: number | null;
-  /** The answer's `Date`, seconds of Okta's clock. */
-  readonly date: number | null;
-};
-
 /** A request may be sent now, in `waitMs` milliseconds, or (null) only after one in flight is answered. */
 export type Decision = { readonly send: true } | { readonly send: false; readonly waitMs: number | null };
 
@@ -75,7 +65,7 @@ export const bucketOf = (mostInFlight: number, siblings = 1): Bucket => ({
 /** Okta's windows last 60 s; more than five minutes of wait is a header to disbelieve. */
 const longestWaitMs = 300_000;
 /** Okta's windows when a 429 does not say when the next begins. */
-const usualWindowMs = 60_000;
+export const usualWindowMs = 60_000;
 /** Headers count in whole seconds. */
 const secondMs = 1000;
 
@@ -159,8 +149,11 @@ export function answered(
   windowMs = usualWindowMs,
   tookMs: number | null = null,
 ): Bucket {
+  // Asked to come back later, we do, whatever else the headers say.
+  const asked = status === 429 || status === 503 ? (headers.retryAfter ?? 0) : 0;
   const settled = {
     ...bucket,
+    blockedUntil: Math.max(bucket.blockedUntil, now + Math.min(longestWaitMs, asked * secondMs)),
     inFlight: Math.max(0, bucket.inFlight - 1),
     latencyMs: tookMs === null ? bucket.latencyMs : smoothed(bucket.latencyMs, tookMs),
   };
@@ -171,7 +164,7 @@ export function answered(
     return {
       ...settled,
       mostInFlight: Math.max(1, Math.floor(bucket.mostInFlight / 2)),
-      blockedUntil: now + backoffMs,
+      blockedUntil: Math.max(settled.blockedUntil, now + backoffMs),
       crowded: bucket.crowded + 1,
     };
   }
@@ -185,7 +178,10 @@ export function answered(
   if (status !== 429) return learned;
   // Okta's own SDKs wait one second beyond the reset.
   const endsAt = learned.window?.endsAt ?? now + windowMs;
-  return { ...learned, blockedUntil: Math.max(now, endsAt) + secondMs * (1 + random) };
+  return {
+    ...learned,
+    blockedUntil: Math.max(settled.blockedUntil, Math.max(now, endsAt) + secondMs * (1 + random)),
+  };
 }
 
 /** Follows the last eight answers or so. */
@@ -209,30 +205,4 @@ function learn(known: Window | null, now: number, headers: RateLimitHeaders, win
     asOf: now,
     ownSince: known.ownSince + 1,
   };
-}
-
-const whole = z.coerce.number().int().min(0);
-
-/** Reads the headers of an answer. A header sent twice arrives as `"600, 600"`: the more careful number counts. */
-export function readRateLimitHeaders(headers: Headers): RateLimitHeaders {
-  const numbers = (name: string) =>
-    (headers.get(name) ?? '').split(',').flatMap((text) => {
-      const parsed = text.trim() === '' ? undefined : whole.safeParse(text.trim());
-      return parsed?.success ? [parsed.data] : [];
-    });
-  const least = (values: number[]) => (values.length === 0 ? null : Math.min(...values));
-  const most = (values: number[]) => (values.length === 0 ? null : Math.max(...values));
-  const date = Date.parse(headers.get('date') ?? '');
-  return {
-    limit: least(numbers('x-rate-limit-limit')),
-    remaining: least(numbers('x-rate-limit-remaining')),
-    reset: most(numbers('x-rate-limit-reset')),
-    date: Number.isNaN(date) ? null : Math.floor(date / 1000),
-  };
-}
-
-/** How much of a window's limit is used; null where that is not said, and for the concurrency limit, which has none. */
-export function usedPercent({ limit, remaining }: RateLimitHeaders): number | null {
-  if (limit === null || remaining === null || limit === 0) return null;
-  return Math.round((Math.max(0, limit - remaining) / limit) * 1000) / 10;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type SimulatedBucket, simulate } from '../../../bench/simulated-bucket.ts';
-import { answered, bucketOf, decide, readRateLimitHeaders } from '../../../lambdas/okta/rate-limit.ts';
+import { answered, bucketOf, decide } from '../../../lambdas/okta/rate-limit.ts';
+import { readRateLimitHeaders } from '../../../lambdas/okta/rate-limit-headers.ts';
 import { fractionOf, percentageFromLimits } from '../../../lambdas/okta/share.ts';
 
 const ours = ({ windows }: SimulatedBucket) => windows.map((window) => window.ours);
@@ -135,7 +136,25 @@ test('reads headers that arrive twice, and ignores what is no number', () => {
     'x-rate-limit-remaining': '10, 9',
     'x-rate-limit-reset': 'soon',
   });
-  expect(readRateLimitHeaders(headers)).toEqual({ limit: 600, remaining: 9, reset: null, date: null });
+  const none = { reset: null, date: null, retryAfter: null };
+  expect(readRateLimitHeaders(headers)).toEqual({ limit: 600, remaining: 9, ...none });
+});
+
+test('comes back no earlier than it is asked to, in seconds or by an instant, of a busy server or of one that is ill', () => {
+  const date = 'Tue, 10 Nov 2026 00:00:00 GMT';
+  const later: [string, number][] = [
+    ['90', 90_000],
+    ['Tue, 10 Nov 2026 00:02:00 GMT', 120_000],
+    ['86400', 300_000],
+    ['soon', 0],
+  ];
+  for (const [text, ms] of later) {
+    const headers = readRateLimitHeaders(new Headers({ date, 'retry-after': text }));
+    const ill = answered(newBucket, 0, 503, headers, 0);
+    expect([text, ms === 0 || !decide(ill, ms - 1, 1).send, decide(ill, ms, 1).send]).toEqual([text, true, true]);
+    expect(decide(answered(newBucket, 0, 429, headers, 0), Math.max(ms, 61_000) - 1, 1).send).toBe(false);
+    expect(decide(answered(newBucket, 0, 200, headers, 0), 0, 1).send).toBe(true);
+  }
 });
 
 test("takes the stated share of the org's limit, of which Okta shows the token's part", () => {
