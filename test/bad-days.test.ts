@@ -258,6 +258,18 @@ test('a crash of one collector is the failure of that type alone, named by the e
   expect(result.announcement.status).toBe('incomplete');
 });
 
+test('a function that Lambda has no room for is tried again for minutes, and nothing has failed', async () => {
+  let left = 6;
+  const busy = ({ resourceType }: { resourceType: string }) => {
+    if (resourceType !== 'network-zones' || left === 0) return;
+    left -= 1;
+    throw Object.assign(new Error('Rate Exceeded.'), { name: 'Lambda.TooManyRequestsException' });
+  };
+  const { of } = await collect({ input: { ...input, resources: ['network-zones'] }, world: { progress: busy } });
+  expect(of('network-zones')).toMatchObject({ outcome: 'complete', rows: org.holds('network-zones').length });
+  expect(left).toBe(0);
+});
+
 test('shows the token nowhere: in no byte written, no announcement, no log', async () => {
   const said: unknown[] = [];
   org.forbid(/api-tokens/);
