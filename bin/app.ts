@@ -31,6 +31,15 @@ function readSettings(from: App): StackSettings[] {
     const value: unknown = from.node.tryGetContext(name);
     return value === undefined ? [] : [[name, value] as const];
   });
+  // What the CDK keeps there itself has other signs in its names: `@aws-cdk/…`, `aws:…`, `availability-zones:…`.
+  const known = new Set(['config', ...Object.keys(StackSettings.shape)]);
+  const unknown = Object.keys(from.node.getAllContext()).filter(
+    (name) => /^[a-z][A-Za-z]*$/.test(name) && !known.has(name),
+  );
+  if (unknown.length > 0)
+    throw new SettingsError(
+      unknown.map((name) => `${name} is no setting: connectors.schema.json lists them.`).join('\n'),
+    );
   const config: unknown = from.node.tryGetContext('config');
   const file = typeof config === 'string' ? config : 'connectors.json';
   const isNamed = given.some(([name]) => name === 'orgUrl');

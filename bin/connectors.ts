@@ -37,7 +37,7 @@ const Raw = z.looseObject({
 export function parseConnectors(text: string): StackSettings[] {
   const json = jsonOf(text);
   const file = ConnectorsFile.safeParse(json);
-  if (!file.success) throw new SettingsError(sentences(file.error).join('\n'));
+  if (!file.success) throw new SettingsError(sentences(file.error, json).join('\n'));
   const raw = Raw.parse(json);
   const wrong: string[] = [];
   const all = raw.connectors.flatMap((own, index) => {
@@ -45,7 +45,7 @@ export function parseConnectors(text: string): StackSettings[] {
     for (const name of ['orgUrl', 'connector'])
       if (own[name] === undefined) wrong.push(`${written([...at, name])} is missing.`);
     const { data, error } = StackSettings.safeParse({ ...raw.defaults, ...own });
-    if (error !== undefined) wrong.push(...sentences(error, at));
+    if (error !== undefined) wrong.push(...sentences(error, { ...raw.defaults, ...own }, at));
     else wrong.push(...meant(data).map(([name, sentence]) => `${written([...at, name])}: ${sentence}`));
     return data === undefined ? [] : [data];
   });

@@ -1,6 +1,13 @@
 #!/usr/bin/env node
-import { exitStatus, statusOf } from './commands/exit-status.ts';
+import { exitStatus, statusOf, WrongUse } from './commands/exit-status.ts';
 import { createProgram } from './commands/program.ts';
+import { isClosedPipe, systemRefusal } from './local/system-error.ts';
+
+// Whoever reads may have had enough, as `head` has: what goes on, a run above all, goes on to its end.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (!isClosedPipe(error)) throw error;
+  });
 
 const program = createProgram();
 // Set before any command is run: commander leaves with 1 where sysexits has EX_USAGE.
@@ -11,7 +18,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   // Our errors are sentences for people; anything else is a bug, and its trace helps to find it.
-  const status = statusOf(error);
-  console.error(status === null ? error : `okta-evidence: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = status ?? exitStatus.failed;
+  const refusal = systemRefusal(error);
+  const told = refusal === null ? error : new WrongUse(refusal);
+  const status = statusOf(told);
+  if (!isClosedPipe(error)) {
+    console.error(status === null ? told : `okta-evidence: ${told instanceof Error ? told.message : String(told)}`);
+    process.exitCode = status ?? exitStatus.failed;
+  }
 }

@@ -50,7 +50,9 @@ export const RunSettings = z.strictObject({
    */
   incremental: flag.default(true).describe('go on from the last complete run where that is exact'),
   /** Runs after which everything is asked for again, whatever could be carried over. 1: always. */
-  fullEvery: numeric(z.number().int().min(1)).default(7).describe('carry nothing over in every so-manieth run'),
+  fullEvery: numeric(z.number().int().min(1))
+    .default(7)
+    .describe('how often everything is asked for again: 7 is every seventh run'),
   /** Figures by which answers are judged, in place of the usual ones: docs/posture.md lists them. */
   thresholds: pairsOf(z.string(), numeric(z.number()))
     .default({})
@@ -218,7 +220,7 @@ export class SettingsError extends Error {
 /** @throws {SettingsError} */
 export function stackSettings(given: unknown): StackSettings {
   const { data, error } = StackSettings.safeParse(given);
-  if (data === undefined) throw new SettingsError(sentences(error).join('\n'));
+  if (data === undefined) throw new SettingsError(sentences(error, given).join('\n'));
   return data;
 }
 

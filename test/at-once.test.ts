@@ -97,7 +97,7 @@ test('a folder is held by a process that lives, and by no other', async () => {
   const held = (pid: number) =>
     writeFile(join(folder.path, 'run.unfinished'), JSON.stringify({ process: pid, run: '20261124T060000Z-0a1b2c3d' }));
   const collect = () =>
-    okta(['--org', org.url, '--allow-loopback', '--out', folder.path, '--resources', 'groups'], {
+    okta(['collect', '--org', org.url, '--allow-loopback', '--out', folder.path, '--resources', 'groups'], {
       OKTA_API_TOKEN: org.token,
     });
   await held(process.pid);

@@ -64,6 +64,7 @@ test.each([150, 350, 600, 900, 1300])('killed outright after %i ms, it goes on w
   const keyFile = join(folder.path, '..', `${basename(folder.path)}.key`);
   await writeFile(keyFile, hashKey);
   const common = [
+    'collect',
     '--org',
     org.url,
     '--allow-loopback',

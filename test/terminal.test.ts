@@ -102,9 +102,12 @@ const first = () => [...account.executions.values()][0];
 test('a run that is started and watched shows and ends as a run on this machine does, and says who started it', async () => {
   const resources = ['--resources', 'group-members,policies'];
   const there = await command('start', ...resources, ...watched);
-  const here = await okta(['--org', org.url, '--allow-loopback', '--out', `${folder.path}/here`, ...resources], {
-    OKTA_API_TOKEN: org.token,
-  });
+  const here = await okta(
+    ['collect', '--org', org.url, '--allow-loopback', '--out', `${folder.path}/here`, ...resources],
+    {
+      OKTA_API_TOKEN: org.token,
+    },
+  );
   expect([there.status, there.error]).toEqual([0, '']);
   expect(there.out).toContain(`started by ${callerArn}.`);
   expect(there.out).toMatch(/^group-members: \d+ rows, \d+ pages$/m);

@@ -50,7 +50,7 @@ type CollectOptions = z.infer<typeof CollectOptions>;
 /** `okta-evidence collect`: a whole run on this machine, into a folder. */
 export function addCollect(program: Command): void {
   const command = program
-    .command('collect', { isDefault: true })
+    .command('collect')
     .description('collect evidence into a folder; without --org, from a demo org on this machine')
     .option('--org <url>', "the org's URL, such as acme.okta.com")
     .option(secretOption.flag, secretOption.description)
@@ -76,6 +76,10 @@ export function addCollect(program: Command): void {
 }
 
 async function collect(options: CollectOptions): Promise<number> {
+  if (options.out?.includes('://'))
+    throw new WrongUse(
+      `--out is "${options.out}"; it must be a folder of this machine. Into a bucket writes the connector that is deployed: docs/deploy.md.`,
+    );
   const folder = resolve(options.out ?? (options.org === undefined ? 'evidence-demo' : 'evidence'));
   const store = openStore(pathToFileURL(folder).href);
   const resumed = options.resume === undefined ? null : await openRun(store, folder, options.resume);
@@ -112,7 +116,11 @@ async function collect(options: CollectOptions): Promise<number> {
   if (!options.json)
     console.log(`Run ${run} reads ${demo === null ? execution.settings.orgUrl : `a demo org at ${demo.url}`}.\n`);
   const end = await runLocally(execution, world, board);
-  const whereabouts = { place: (key: string) => join(folder, key), resume: `--resume ${run}` };
+  const whereabouts = {
+    place: (key: string) => join(folder, key),
+    resume: `okta-evidence collect --resume ${run} --out ${folder}${options.secret === undefined ? '' : ` --secret ${options.secret}`}`,
+    next: `Check it: okta-evidence verify ${run} --out ${folder}`,
+  };
   if (options.json) console.log(JSON.stringify(endJson(run, end, whereabouts), null, 2));
   else console.log(endText(run, end, whereabouts));
   return end.paused ? exitStatus.interrupted : exitStatus[end.announcement.status];

@@ -8,7 +8,7 @@ import { openTables, type Tables, type TablesLimits } from '../../lambdas/postur
 import { type Compared, compareType, type Side, withActors } from '../diff/compare.ts';
 import { headlines } from '../diff/summary.ts';
 import { asHtml, asText, type Comparison } from '../diff/words.ts';
-import { evidenceAt, runAt } from '../local/evidence.ts';
+import { evidenceAt, runArgument, runAt } from '../local/evidence.ts';
 import { WrongUse } from './exit-status.ts';
 import { parseOptions } from './options.ts';
 
@@ -25,8 +25,9 @@ type DiffOptions = z.infer<typeof DiffOptions>;
 export function addDiff(program: Command): void {
   program
     .command('diff')
-    .argument('<before>', 'the earlier run')
-    .argument('<after>', 'the later run')
+    .argument('<before>', `the earlier run: ${runArgument}`)
+    .argument('<after>', `the later run: ${runArgument}`)
+    .summary('say what changed between two runs, and who changed it')
     .description('say what changed between two runs, by key and field, and who changed it as far as the log tells')
     .option('--out <folder>', 'a folder or s3://bucket/prefix that has both runs (default: evidence)')
     .option('--anyway', 'compare runs that are not whole, too')

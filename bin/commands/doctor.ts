@@ -45,6 +45,7 @@ const probes = 180;
 export function addDoctor(program: Command): void {
   const command = program
     .command('doctor')
+    .summary('check org, sign-in, sight, rate limits and cost before a run')
     .description('check the org, the token, what it may see and how fast; without --org, of a demo org')
     .option('--org <url>', "the org's URL, such as acme.okta.com")
     .option(secretOption.flag, secretOption.description)

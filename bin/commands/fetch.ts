@@ -26,6 +26,7 @@ export function addFetch(program: Command): void {
   program
     .command('fetch')
     .argument('<run>', 'a run, or latest: the last whole one')
+    .summary("bring a run's files into a folder")
     .description(
       'bring all files of a run into a folder, checked against its manifest; what is there is not brought again',
     )

@@ -35,6 +35,7 @@ const signIn: Question = {
 export function addInit(program: Command): void {
   const command = program
     .command('init')
+    .summary('ask what a connector is to be like, and write connectors.json')
     .description('ask what a connector is to be like, write it into connectors.json, and say what to grant in Okta')
     .option('--file <file>', 'where it is written (default: connectors.json)')
     .option('--yes', 'take the defaults instead of asking')

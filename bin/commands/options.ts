@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
+import { sentence } from '../../lambdas/setting-sentences.ts';
 import { RunSettings } from '../../lambdas/settings.ts';
 import { WrongUse } from './exit-status.ts';
 
@@ -14,7 +15,7 @@ export const names = z.string().transform((text) =>
 /** An instant of time in any form that Date reads, as ISO. */
 export const instant = z
   .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'write an instant such as 2026-11-01T00:00:00Z')
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'an instant such as 2026-11-01T00:00:00Z')
   .transform((text) => new Date(text).toISOString());
 
 /** How a run of a deployed connector is watched. */
@@ -51,11 +52,10 @@ export function addRunSettings(command: Command): void {
 export function parseOptions<T extends z.ZodType>(shape: T, options: unknown): z.infer<T> {
   const parsed = shape.safeParse(options);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const name = issue?.path[0];
-  throw new WrongUse(
-    `${name === undefined ? 'The options' : `--${dashed(String(name))}`}: ${issue?.message ?? 'not understood'}.`,
+  const wrong = parsed.error.issues.map((issue) =>
+    sentence(issue, options, issue.path.length === 0 ? 'What is asked' : `--${dashed(String(issue.path[0]))}`),
   );
+  throw new WrongUse(wrong.join('\n'));
 }
 
 export const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

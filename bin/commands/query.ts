@@ -9,7 +9,7 @@ import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { openRun } from '../../lambdas/posture/open-run.ts';
 import { spreadsheetOf } from '../../lambdas/posture/spreadsheet.ts';
 import { literal, type Tables } from '../../lambdas/posture/tables.ts';
-import { evidenceAt, runAt } from '../local/evidence.ts';
+import { evidenceAt, runArgument, runAt } from '../local/evidence.ts';
 import { textTable } from '../local/table.ts';
 import { WrongUse } from './exit-status.ts';
 import { parseOptions } from './options.ts';
@@ -25,8 +25,9 @@ type QueryOptions = z.infer<typeof QueryOptions>;
 export function addQuery(program: Command): void {
   program
     .command('query')
-    .argument('<run>', 'the run to ask')
+    .argument('<run>', runArgument)
     .argument('<sql>', 'a SELECT, as DuckDB has it')
+    .summary('ask a run in SQL')
     .description(
       'ask a run in SQL: each resource type is a table of its name ("group-members"), each derived artifact one of posture ' +
         '(posture."user-mfa"), and the run itself run.resources, run.checks and run.about',

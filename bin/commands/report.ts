@@ -7,7 +7,7 @@ import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { oktaDomains } from '../../lambdas/okta/org.ts';
 import { openRun } from '../../lambdas/posture/open-run.ts';
 import { reportOf } from '../../lambdas/posture/report/report.ts';
-import { evidenceAt, runAt } from '../local/evidence.ts';
+import { evidenceAt, runArgument, runAt } from '../local/evidence.ts';
 import { WrongUse } from './exit-status.ts';
 import { parseOptions } from './options.ts';
 
@@ -18,7 +18,8 @@ type ReportOptions = z.infer<typeof ReportOptions>;
 export function addReport(program: Command): void {
   program
     .command('report')
-    .argument('<run>', 'the run to report of')
+    .argument('<run>', runArgument)
+    .summary("make a run's report anew")
     .description("make a run's report anew from its files; the evidence itself is left as it is")
     .option('--out <folder>', 'the folder or s3://bucket/prefix that has the run (default: evidence)')
     .option('--to <file>', 'where the page goes (default: report-<run>.html)')
@@ -27,12 +28,13 @@ export function addReport(program: Command): void {
     });
 }
 
-async function report(run: string, { out, to = `report-${run}.html` }: ReportOptions): Promise<void> {
+async function report(run: string, { out, to: asked }: ReportOptions): Promise<void> {
   const store = evidenceAt(out);
   const manifest = await runAt(store, run);
   const { posture, reconciliation } = manifest;
+  const to = asked ?? `report-${manifest.run}.html`;
   if (posture === null || reconciliation === null)
-    throw new WrongUse(`Run ${run} was not assessed, and has no answers to report: its manifest says why.`);
+    throw new WrongUse(`Run ${manifest.run} was not assessed, and has no answers to report: its manifest says why.`);
   const folder = await mkdtemp(join(tmpdir(), 'okta-evidence-report-'));
   try {
     const tables = await openRun(store, manifest, catalogue, folder, (table) =>

@@ -35,6 +35,7 @@ type RotateOptions = z.infer<typeof RotateOptions>;
 export function addRotate(program: Command): void {
   program
     .command('rotate')
+    .summary('make, check and store a new key of the service app')
     .description("make the service app a new key, check it against Okta, and write it where the app's secret lies")
     .option('--org <url>', "the org's URL, such as acme.okta.com (default: that of the stack)")
     .option('--secret <file>', 'the secret lies in this file')

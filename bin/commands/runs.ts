@@ -17,6 +17,7 @@ type RunsOptions = z.infer<typeof RunsOptions>;
 export function addRuns(program: Command): void {
   program
     .command('runs')
+    .summary('list the runs of a connector, newest first')
     .description('list the runs of a deployed connector, newest first, as long as Step Functions knows them: 90 days')
     .requiredOption('--stack <name>', "the connector's stack")
     .option('--limit <number>', 'so many at most (default: 20)')

@@ -27,6 +27,7 @@ type StartOptions = z.infer<typeof StartOptions>;
 export function addStart(program: Command): void {
   program
     .command('start')
+    .summary('start a run, or go on with one that was stopped')
     .description('start a run of a deployed connector, or go on with one that was stopped')
     .requiredOption('--stack <name>', "the connector's stack")
     .option('--resources <names>', 'only these resource types and their parents, with commas')

@@ -19,6 +19,7 @@ type StatusOptions = z.infer<typeof StatusOptions>;
 export function addStatus(program: Command): void {
   program
     .command('status')
+    .summary('say what a connector is doing, and how its last run ended')
     .description('say what a deployed connector is doing, how its last run ended, and when all was last collected')
     .requiredOption('--stack <name>', "the connector's stack")
     .option('--watch', 'show the run that goes on until it ends')

@@ -8,6 +8,7 @@ import { RunId } from '../../lambdas/contracts/run.ts';
 import { openStore } from '../../lambdas/evidence/open-store.ts';
 import { createReaderPool } from '../../lambdas/evidence/verify/reader-pool.ts';
 import { contentsOf, type Finding, type Verified, verifyOthers, verifyRun } from '../../lambdas/evidence/verify.ts';
+import { latest, runAt } from '../local/evidence.ts';
 import { WrongUse } from './exit-status.ts';
 import { parseOptions } from './options.ts';
 
@@ -25,7 +26,8 @@ const notVerified = 1;
 export function addVerify(program: Command): void {
   program
     .command('verify')
-    .argument('[evidence]', 'a folder, s3://bucket/prefix, or one run of --out', 'evidence')
+    .argument('[evidence]', 'a folder, s3://bucket/prefix, or one run of --out: its id, or latest', 'evidence')
+    .summary('check that evidence is whole and unaltered, offline')
     .description('check that evidence is whole and unaltered; needs no network but the one to the evidence')
     .option('--out <folder>', 'the folder a run is looked for in (default: evidence)')
     .option('--key <file>', 'the public key that must have signed (default: the one beside the evidence)')
@@ -36,21 +38,24 @@ export function addVerify(program: Command): void {
 }
 
 async function verify(evidence: string, options: VerifyOptions): Promise<number> {
-  const run = RunId.safeParse(evidence);
-  const where = run.success ? options.out : evidence;
+  const isRun = evidence === latest || RunId.safeParse(evidence).success;
+  const where = isRun ? options.out : evidence;
   if (!where.startsWith('s3://') && !existsSync(where))
     throw new WrongUse(`There is no folder ${resolve(where)}. Name a folder, s3://bucket/prefix, or a run and --out.`);
   const evidenceUrl = where.startsWith('s3://') ? where : pathToFileURL(resolve(where)).href;
   const store = openStore(evidenceUrl);
   const trusted = options.key === undefined ? null : await publicKeyIn(options.key);
   const { runs, others } = await contentsOf(store);
-  const asked = runs.filter((each) => !run.success || each.run === run.data);
+  const run = evidence === latest ? (await runAt(store, latest)).run : evidence;
+  const asked = runs.filter((each) => !isRun || each.run === run);
   if (asked.length === 0)
-    throw new WrongUse(`There is no ${run.success ? `run ${evidence}` : 'run'} in ${store.bucket}.`);
+    throw new WrongUse(
+      `There is no ${isRun ? `run ${run}` : 'run'} in ${store.bucket}. Evidence is the folder that holds v1/, runs/ and latest/.`,
+    );
   const verified: Verified[] = [];
   await using reader = createReaderPool(store, evidenceUrl);
   for (const each of asked) verified.push(await verifyRun(store, each, trusted, reader));
-  const astray = run.success ? [] : await verifyOthers(store, others);
+  const astray = isRun ? [] : await verifyOthers(store, others);
   if (options.json) console.log(JSON.stringify({ runs: verified, others: astray }, null, 2));
   else console.log([...verified.map(asText), ...astray.map(faultText)].join('\n'));
   return astray.length === 0 && verified.every(({ findings }) => findings.length === 0) ? 0 : notVerified;

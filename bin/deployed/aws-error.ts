@@ -12,6 +12,8 @@ export class AwsError extends Error {
  */
 export async function answerOf<T>(answer: Promise<T>, what: string, right: string): Promise<T> {
   return answer.catch((error: unknown) => {
+    const unasked = notAsked(error);
+    if (unasked !== null) throw new AwsError(`${what}. ${unasked}`);
     const name = error instanceof Error ? error.name : 'an unknown error';
     const advice =
       name === 'AccessDeniedException' || name === 'AccessDenied'
@@ -19,4 +21,14 @@ export async function answerOf<T>(answer: Promise<T>, what: string, right: strin
         : `Check your AWS credentials and their region; it takes ${right}.`;
     throw new AwsError(`${what} (${name}). ${advice}`);
   });
+}
+
+/** What keeps an AWS client from asking at all: no region, no credentials. Null for any other error. */
+export function notAsked(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (/^Region (is missing|not accepted)/.test(error.message))
+    return 'No AWS region is set: set AWS_REGION, or AWS_PROFILE with a profile that has one.';
+  if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError')
+    return 'No AWS credentials were found, or they have expired: sign in (aws sso login), or set AWS_PROFILE.';
+  return null;
 }

@@ -41,6 +41,7 @@ export async function follow(
   const whereabouts = {
     place: (key: string) => `s3://${store.bucket}/${key}`,
     resume: `okta-evidence start --stack ${stack} --resume ${run} --watch`,
+    next: `Bring it here: okta-evidence fetch ${run} --stack ${stack}`,
   };
   if (json) console.log(JSON.stringify(endJson(run, end, whereabouts), null, 2));
   else if (end.paused && end.execution.status !== 'ABORTED')

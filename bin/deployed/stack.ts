@@ -1,6 +1,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
 import { WrongUse } from '../commands/exit-status.ts';
+import { notAsked } from './aws-error.ts';
 
 /** What a deployed connector says of itself in its stack's outputs. */
 const Outputs = z.object({
@@ -18,7 +19,8 @@ export async function readStack(stackName: string): Promise<Outputs> {
     .catch((error: unknown) => {
       const name = error instanceof Error ? error.name : 'an unknown error';
       throw new WrongUse(
-        `CloudFormation would not describe the stack ${stackName} (${name}). Check its name, and the account, region and rights of your AWS credentials.`,
+        notAsked(error) ??
+          `CloudFormation would not describe the stack ${stackName} (${name}). Check its name, and the account, region and rights of your AWS credentials.`,
       );
     });
   const outputs = answer.Stacks?.[0]?.Outputs ?? [];

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { OrgUrlError, parseOrgUrl } from '../../lambdas/okta/org.ts';
+import { demand } from '../../lambdas/setting-sentences.ts';
 import { Settings, StackSettings } from '../../lambdas/settings.ts';
 import { WrongUse } from '../commands/exit-status.ts';
 import type { Talk } from '../local/ask.ts';
@@ -41,7 +42,7 @@ export function questionOf(name: Asked, allowLoopback: boolean): Question {
     otherwise: isOrg ? null : String(usual ?? ''),
     mistake: (answer) => {
       const { error } = shape.safeParse(answer === '' ? undefined : answer);
-      if (error !== undefined) return `Write ${error.issues[0]?.message ?? 'another'}.`;
+      if (error !== undefined) return `Write ${error.issues.slice(0, 1).map(demand)}.`;
       return isOrg ? orgMistake(answer, allowLoopback) : null;
     },
   };

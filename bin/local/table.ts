@@ -1,14 +1,28 @@
 import type { Manifest } from '../../lambdas/contracts/manifest.ts';
 
-/** The outcomes of a run as lines of text: one a resource type, with what a person must know beside it. */
+/**
+ * The outcomes of a run as lines of text: one a resource type, with what a person must know beside it; of those that were
+ * skipped, a line a reason.
+ */
 export function outcomeTable({ resources }: Manifest): string {
-  const lines = resources.map(({ resourceType, outcome, rows, requests, variants, reason }) => {
+  const asked = resources.filter(({ outcome }) => outcome !== 'skipped');
+  const skipped = Map.groupBy(
+    resources.filter(({ outcome }) => outcome === 'skipped'),
+    ({ reason }) => reason ?? '',
+  );
+  const lines = asked.map(({ resourceType, outcome, rows, requests, variants, reason }) => {
     const absent = variants.filter((variant) => variant.outcome === 'unavailable').map(({ variant }) => variant);
     const sent = Object.values(requests).reduce((total, number) => total + number, 0);
     const note = reason ?? (absent.length === 0 ? '' : `not in this org: ${absent.join(', ')}`);
     return [resourceType, outcome, rows.toLocaleString('en'), sent.toLocaleString('en'), note];
   });
-  return aligned([['resource type', 'outcome', 'rows', 'requests', ''], ...lines], [2, 3]);
+  return [
+    aligned([['resource type', 'outcome', 'rows', 'requests', ''], ...lines], [2, 3]),
+    ...[...skipped].map(
+      ([reason, types]) =>
+        `${types.length} skipped: ${reason} ${types.map(({ resourceType }) => resourceType).join(', ')}`,
+    ),
+  ].join('\n');
 }
 
 /** Lines of cells in columns, each as wide as its widest cell. */

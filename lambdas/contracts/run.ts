@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** `20261123T060000Z-` and the first 8 hex digits of the SHA-256 of the execution's ARN. */
-export const RunId = z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/);
+export const RunId = z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/, "a run's id, such as 20261124T060000Z-0a1b2c3d");
 
 /** Okta's id of an org: `00o…`. Evidence is keyed by it, never by a host name. */
 export const OrgId = z.string().regex(/^00o[A-Za-z0-9]{5,40}$/);

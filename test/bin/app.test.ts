@@ -37,6 +37,7 @@ test('one file makes a stack of each org, one -c orgUrl makes its own, and the t
   const own = await synth(folder.path, { orgUrl: 'other.okta.com', connector: 'other', include: 'org-settings' });
   expect(own.templates).toContain('other.template.json');
   expect((await synth(folder.path, { share: '0.3' })).said).toContain('write share into the file');
+  expect((await synth(folder.path, { orgUrl: 'acme.okta.com', shares: '0.3' })).said).toContain('shares is no setting');
   expect((await synth(folder.path, { config: 'nowhere.json' })).said).toContain('There is no nowhere.json.');
   expect((await synth(folder.path, { orgUrl: 'acme' })).said).toContain('It is read from -c orgUrl=');
 }, 300_000);

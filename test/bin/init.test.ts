@@ -65,7 +65,7 @@ test('leaves a file alone that it does not understand, or that has the connector
   const file = join(folder.path, 'connectors.json');
   for (const [text, sentence] of [
     ['{"connectors": [{"connector": "okta-evidence", "orgUrl": "acme.okta.com"}]}', 'has a connector okta-evidence'],
-    ['{"connectors": [{"connector": "other", "orgUrl": "acme.okta.com", "share": 2}]}', 'connectors[0].share: '],
+    ['{"connectors": [{"connector": "other", "orgUrl": "acme.okta.com", "share": 2}]}', 'connectors[0].share is 2; '],
     ['{"connectors": ', 'It is not JSON'],
   ] as const) {
     await writeFile(file, text);

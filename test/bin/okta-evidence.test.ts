@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { Manifest } from '../../lambdas/contracts/manifest.ts';
+import { collector } from '../../lambdas/version.ts';
 import { okta, script } from '../support/command.ts';
 import { quick, temporaryFolder } from '../support/local-run.ts';
 
@@ -19,6 +20,7 @@ afterAll(async () => {
 });
 
 const toOrg = (...more: string[]) => [
+  'collect',
   '--org',
   org.url,
   '--allow-loopback',
@@ -41,6 +43,23 @@ test('collects an org, prints a table of outcomes and the manifest, and leaves w
   ]);
 });
 
+test('says which version it is', async () => {
+  expect(await okta(['--version'])).toMatchObject({ status: 0, out: `${collector.version}\n` });
+});
+
+test('goes on to its end when whoever reads what it prints has had enough', async () => {
+  const args = ['collect', '--out', `${folder.path}/piped`, '--demo-users', '20', '--demo-window-seconds', '2'];
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let error = '';
+  child.stderr.on('data', (chunk) => {
+    error += chunk;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [status] = await once(child, 'close');
+  expect([status, error]).toEqual([0, '']);
+  expect((await okta(['verify', 'latest', '--out', `${folder.path}/piped`])).out).toContain('is as it was written');
+});
+
 test('prints nothing but JSON when asked to', async () => {
   const { status, out } = await okta(toOrg('--resources', 'network-zones', '--json'), token());
   expect(status).toBe(0);
@@ -54,18 +73,31 @@ test('prints nothing but JSON when asked to', async () => {
 });
 
 test('collects from a demo org of its own when no org is named', async () => {
-  const { status, out } = await okta(['--out', `${folder.path}/demo`, '--demo-users', '20', '--resources', 'users']);
+  const { status, out } = await okta([
+    'collect',
+    '--out',
+    `${folder.path}/demo`,
+    '--demo-users',
+    '20',
+    '--resources',
+    'users',
+  ]);
   expect([status, /users +complete +20 /.test(out)]).toEqual([0, true]);
 });
 
 describe('leaves with 64 and a sentence', () => {
   test.each([
     ['no token', () => toOrg(), {}, 'set OKTA_API_TOKEN'],
-    ['a name instead of an address', () => ['--org', 'acme'], { OKTA_API_TOKEN: 'x' }, 'acme.oktapreview.com'],
-    ['plain http', () => ['--org', 'http://acme.okta.com'], { OKTA_API_TOKEN: 'x' }, 'plain http'],
+    [
+      'a name instead of an address',
+      () => ['collect', '--org', 'acme'],
+      { OKTA_API_TOKEN: 'x' },
+      'acme.oktapreview.com',
+    ],
+    ['plain http', () => ['collect', '--org', 'http://acme.okta.com'], { OKTA_API_TOKEN: 'x' }, 'plain http'],
     [
       'a loopback address not asked for',
-      () => ['--org', 'http://127.0.0.1:1'],
+      () => ['collect', '--org', 'http://127.0.0.1:1'],
       { OKTA_API_TOKEN: 'x' },
       '--allow-loopback',
     ],
@@ -75,13 +107,40 @@ describe('leaves with 64 and a sentence', () => {
       { OKTA_API_TOKEN: 'x' },
       'Unknown resource type: userz. Known are org-settings',
     ],
-    ['a share beyond 1', () => toOrg('--share', '2'), { OKTA_API_TOKEN: 'x' }, '--share:'],
-    ['a date that is none', () => toOrg('--since', 'yesterday'), { OKTA_API_TOKEN: 'x' }, '--since: write an instant'],
+    ['a share beyond 1', () => toOrg('--share', '2'), { OKTA_API_TOKEN: 'x' }, '--share is "2"; it must be at most 1.'],
+    [
+      'a date that is none',
+      () => toOrg('--since', 'yesterday'),
+      { OKTA_API_TOKEN: 'x' },
+      '--since is "yesterday"; it must be an instant such as',
+    ],
     [
       'a log window that is empty',
       () => toOrg('--since', '2026-02-01', '--until', '2026-01-01'),
       { OKTA_API_TOKEN: 'x' },
       'is not before',
+    ],
+    ['a command that is none', () => ['verfy'], {}, "unknown command 'verfy'"],
+    ['no command', () => [], {}, 'Collect, on this machine:'],
+    ['a bucket to collect into', () => ['collect', '--out', 's3://bucket'], {}, 'it must be a folder of this machine'],
+    ['a file in the place of a folder', () => ['collect', '--out', script], {}, 'is there already, and is no folder'],
+    ['a run that is none', () => toOrg('--resume', 'yesterday'), {}, '--resume is "yesterday"; it must be a run\'s id'],
+    [
+      'AWS without a region',
+      () => ['status', '--stack', 'okta'],
+      { AWS_REGION: '', AWS_CONFIG_FILE: '/dev/null', AWS_EC2_METADATA_DISABLED: 'true' },
+      'No AWS region is set',
+    ],
+    [
+      'AWS without credentials',
+      () => ['status', '--stack', 'okta'],
+      {
+        AWS_REGION: 'eu-central-1',
+        AWS_CONFIG_FILE: '/dev/null',
+        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
+      'No AWS credentials were found',
     ],
     ['an unknown option', () => toOrg('--frobnicate'), { OKTA_API_TOKEN: 'x' }, 'unknown option'],
     [
@@ -100,9 +159,12 @@ describe('leaves with 64 and a sentence', () => {
 
 test("refuses a folder that holds another org's evidence, and touches nothing in it", async () => {
   const other = await startDemoOrg({ ...quick, users: 5, orgId: '00oanother0000000000' });
-  const { status, error } = await okta(['--org', other.url, '--allow-loopback', '--out', `${folder.path}/evidence`], {
-    OKTA_API_TOKEN: other.token,
-  });
+  const { status, error } = await okta(
+    ['collect', '--org', other.url, '--allow-loopback', '--out', `${folder.path}/evidence`],
+    {
+      OKTA_API_TOKEN: other.token,
+    },
+  );
   await other.close();
   expect(status).toBe(64);
   expect(error).toContain(`holds evidence of org ${org.orgId}, and this run reads org 00oanother0000000000`);
@@ -117,7 +179,7 @@ test('leaves with 3 when the token is refused, and says why', async () => {
 
 test('leaves with 3 when nothing there is an Okta org', async () => {
   const { status, out, error } = await okta(
-    ['--org', 'http://127.0.0.1:9', '--allow-loopback', '--out', `${folder.path}/none`],
+    ['collect', '--org', 'http://127.0.0.1:9', '--allow-loopback', '--out', `${folder.path}/none`],
     token(),
   );
   expect([status, (out + error).includes('could not be reached')]).toEqual([3, true]);
@@ -133,7 +195,16 @@ test('leaves with 2 when something is missing', async () => {
 });
 
 test('turns a switch on by its name, and off by a word', async () => {
-  const args = ['--demo-users', '5', '--resources', 'group-members', '--out', `${folder.path}/switched`, '--json'];
+  const args = [
+    'collect',
+    '--demo-users',
+    '5',
+    '--resources',
+    'group-members',
+    '--out',
+    `${folder.path}/switched`,
+    '--json',
+  ];
   const asked = async (...more: string[]) => {
     const { out } = await okta([...args, ...more]);
     return JSON.parse(out).resources.find((each: { resourceType: string }) => each.resourceType === 'group-members');
@@ -146,7 +217,7 @@ test('turns a switch on by its name, and off by a word', async () => {
 });
 
 test('stops cleanly on Ctrl-C, and goes on where it stopped', async () => {
-  const args = ['--out', `${folder.path}/stopped`, '--demo-users', '60', '--demo-window-seconds', '2'];
+  const args = ['collect', '--out', `${folder.path}/stopped`, '--demo-users', '60', '--demo-window-seconds', '2'];
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let interrupted = false;
@@ -157,7 +228,7 @@ test('stops cleanly on Ctrl-C, and goes on where it stopped', async () => {
   });
   const [status] = await once(child, 'close');
   expect(status).toBe(130);
-  const [, run] = /Go on with --resume (\S+)\./.exec(out) ?? [];
+  const [, run] = /Go on with okta-evidence collect --resume (\S+) --out \S+\/stopped\./.exec(out) ?? [];
   const resumed = await okta([...args, '--resume', run ?? '']);
   expect(resumed.out).toMatch(new RegExp(`Run ${run} is complete`));
   expect(resumed.status).toBe(0);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { manifestKey } from '../../lambdas/evidence/keys.ts';
+import { queries } from '../../lambdas/posture/queries.ts';
 import { okta } from '../support/command.ts';
 import { quick, run, temporaryFolder } from '../support/local-run.ts';
 
@@ -13,7 +14,12 @@ let manifest: string;
 beforeAll(async () => {
   folder = await temporaryFolder();
   const org = await startDemoOrg({ ...quick, users: 12 });
-  const result = await run({ org, store: folder.store, input: { resources: ['users', 'user-factors'] } });
+  const result = await run({
+    org,
+    store: folder.store,
+    input: { resources: ['users', 'user-factors'] },
+    world: { queries },
+  });
   await org.close();
   runId = result?.runId ?? '';
   manifest = join(folder.path, manifestKey(org.orgId, runId));
@@ -28,6 +34,20 @@ describe('a query of a run', () => {
       `SELECT (SELECT count(*) FROM users) AS people, (SELECT count(*) FROM posture."user-mfa") AS judged, status FROM run.about`,
     );
     expect([status, out]).toEqual([0, 'people  judged  status\n12      12      complete\n']);
+  });
+
+  test('may name the newest whole run as latest', async () => {
+    const { status, out } = await okta(['query', 'latest', 'SELECT run FROM run.about', '--out', folder.path]);
+    expect([status, out]).toEqual([0, `run\n${runId}\n`]);
+    expect((await okta(['verify', 'latest', '--out', folder.path])).out).toContain(`Run ${runId} is as it was written`);
+  });
+
+  test('whose answer has no place to go to gets one sentence', async () => {
+    const { status, error } = await query('SELECT 1', '--format', 'csv', '--to', '/nowhere/at-all.csv');
+    expect([status, error]).toEqual([
+      64,
+      expect.stringMatching(/\/nowhere\/at-all.csv.*there is no such file or folder.*\n$/),
+    ]);
   });
 
   test('is answered as CSV that runs no formula, as JSON, and as Parquet', async () => {

@@ -74,6 +74,6 @@ test('settings that are not understood are refused in a sentence', () => {
     new OktaEvidenceConnector(new Stack(app(), 'Stack'), 'Okta', {
       settings: { orgUrl: 'acme.okta.com', ...settings },
     });
-  expect(make({ share: 3 })).toThrow('share: Too big');
+  expect(make({ share: 3 })).toThrow('share is 3; it must be at most 1.');
   expect(make({ vpcId: 'vpc-01234567' })).toThrow('vpcId: Name the subnets');
 });
