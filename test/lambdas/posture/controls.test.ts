@@ -8,7 +8,11 @@ import { type MadeUp, madeUpRun } from '../../support/made-up-run.ts';
 import { answersOf, madeOf } from '../../support/posture.ts';
 import { refusalOf } from '../../support/records.ts';
 import { cases } from './control-cases.ts';
-import { careless, type Org, opaque, orderly, tricky } from './control-orgs.ts';
+import { careless } from './orgs/careless.ts';
+import { opaque } from './orgs/opaque.ts';
+import { orderly } from './orgs/orderly.ts';
+import type { Org } from './orgs/org.ts';
+import { tricky } from './orgs/tricky.ts';
 
 /** What requirements' results are made of, and nothing else. */
 const only = madeOf('requirement-results');

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../support/local-run.ts';
-import { madeUpRun } from '../../support/made-up-run.ts';
-import { answersOf } from '../../support/posture.ts';
-import { classicPeople, type Golden, idxPeople } from './golden-people.ts';
+import { answersTo } from '../../support/posture.ts';
+import { classicPeople } from './people/classic.ts';
+import type { Golden } from './people/golden.ts';
+import { idxPeople } from './people/idx.ts';
 
 const idOf = (place: number) => `00u${String(place).padStart(17, '0')}`;
 const created = '2025-01-01T00:00:00.000Z';
@@ -121,14 +120,11 @@ describe.each([
   let told: Record<string, unknown>[] = [];
 
   beforeAll(async () => {
-    await using folder = await temporaryFolder();
     const classic = { 'user-authenticator-enrollments': { outcome: 'unavailable' } } as const;
-    const run = await madeUpRun(folder.store, orgOf(people, engine), {
+    told = await answersTo('user-mfa', orgOf(people, engine), {
       engine,
       ...(engine === 'idx' ? {} : { ended: classic }),
     });
-    const { rows } = await answersOf(folder.store, run, join(folder.path, 'answers'), {});
-    told = rows.get('user-mfa') ?? [];
   });
 
   test.each(people.map((golden, place) => [golden.who, golden, place] as const))('%s', (_, golden, place) => {
