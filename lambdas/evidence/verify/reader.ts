@@ -123,20 +123,31 @@ async function readRows(
   watcher: RowWatcher,
 ): Promise<FileRead & { whole: boolean }> {
   const digest = createHash('sha256');
-  const gunzip = createGunzip({ chunkSize: bytesAPiece(expected) });
+  const chunkSize = bytesAPiece(expected);
+  // Small buffers are cut from a pool that Node lends to others too: https://nodejs.org/api/buffer.html#static-method-bufferallocunsafesize
+  const isOwn = chunkSize > Buffer.poolSize;
+  const gunzip = createGunzip({ chunkSize });
   let broken = false;
-  const over = new Promise<boolean>((resolve) => {
-    gunzip.once('end', () => resolve(true));
-    gunzip.on('error', () => {
-      broken = true;
-      resolve(false);
-    });
+  const { promise: over, resolve, reject } = Promise.withResolvers<boolean>();
+  // It may fail before anyone waits for it.
+  over.catch(() => undefined);
+  gunzip.once('end', () => resolve(true));
+  gunzip.on('error', () => {
+    broken = true;
+    resolve(false);
   });
   rows.begin(watcher);
   gunzip.on('data', (chunk: Uint8Array<ArrayBuffer>) => {
-    rows.take(chunk);
-    // Gunzip fills a buffer and then takes another. Left to the collector, a gigabyte of them costs as much as unzipping it twice.
-    if (chunk.byteOffset + chunk.byteLength === chunk.buffer.byteLength) chunk.buffer.transfer(0);
+    try {
+      rows.take(chunk);
+      // Gunzip fills a buffer and then takes another. Left to the collector, a gigabyte of them costs as much as unzipping it twice.
+      if (isOwn && chunk.byteOffset + chunk.byteLength === chunk.buffer.byteLength) chunk.buffer.transfer(0);
+    } catch (error) {
+      // Thrown out of an event it would end the process, or leave whoever waits for the end waiting for ever.
+      broken = true;
+      gunzip.destroy();
+      reject(error);
+    }
   });
   let bytes = 0;
   for await (const chunk of store.read(key)) {

@@ -197,6 +197,27 @@ test('names each row that has the key of another, in whatever part, and the same
   expect(await check(pool, 'pool')).toEqual(here);
 });
 
+test('reads parts of every size, one after the other and side by side, to their last row', async () => {
+  await using folder = await temporaryFolder();
+  const { store } = folder;
+  const key = { folder: `${folder.path}/digests`, buckets: 1 };
+  const sizes = [1, 10, 150, 2000].flatMap((rows) => Array.from({ length: 12 }, (_, more) => rows + more));
+  const parts = await Promise.all(
+    sizes.map(async (rows) => {
+      const text = Array.from(
+        { length: rows },
+        (_, row) => `${JSON.stringify({ id: `${row}`, of: 'x'.repeat(200) })}\n`,
+      );
+      return { ...(await store.put(`part-${rows}`, gzipSync(text.join('')))), rows };
+    }),
+  );
+  const task = (part: { key: string; bytes: number }) => ({ ...part, rules: { schema }, digests: key });
+  for (const readers of [[createReader(store)], [1, 2, 3, 4].map((name) => createReader(store, `${name}`))]) {
+    const read = await Promise.all(parts.map((part, index) => readers[index % readers.length]?.part(task(part))));
+    expect(read.map((each) => [each?.whole, each?.rows])).toEqual(sizes.map((rows) => [true, rows]));
+  }
+});
+
 const isPart = (part: Partial<ResourceResult['parts'][number]>): part is ResourceResult['parts'][number] =>
   part.key !== undefined;
 
