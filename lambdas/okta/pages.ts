@@ -89,7 +89,7 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
 }
 
 function mustBeLinked({ linked }: List, records: number, asked: string): boolean {
-  return linked === 'always' || (linked === 'full' && records === limitOf(asked));
+  return linked === 'always' || (linked === 'full' && records > 0 && records === limitOf(asked));
 }
 
 const limitOf = (target: string) => Number(new URL(target, 'https://okta.invalid').searchParams.get('limit') ?? '0');

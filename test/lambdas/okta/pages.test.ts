@@ -78,6 +78,9 @@ test('asks again for a full page that holds no link at all, and then refuses it;
   expect(stripped.requests).toHaveLength(3);
   await using whole = await scriptedServer(json(200, [{ id: '1' }, { id: '2' }, { id: '3' }]));
   expect((await readPage(client(whole.origin), linked, '/api/v1/users?limit=2')).records).toHaveLength(3);
+  // Asked for without a limit, a list is never full: least of all one that is empty.
+  await using empty = await scriptedServer(json(200, []));
+  expect((await readPage(client(empty.origin), linked, '/api/v1/users/00u1/roles')).records).toEqual([]);
 });
 
 test('follows the link in the body of an iam list, and only there', async () => {
