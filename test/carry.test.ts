@@ -188,6 +188,17 @@ test('whatever changes between runs, what is carried is what Okta would have ans
 
 test.each([
   ['an event that may change everybody’s list', (org: ChangingOrg) => org.changePolicy(), {}, 'policy.rule.update'],
+  [
+    'a device that an admin suspends with all its factors, in an event that names nobody else,',
+    ({ org }: ChangingOrg) =>
+      org.happen({
+        eventType: 'device.lifecycle.suspend',
+        actor: { id: person(1), type: 'User' },
+        target: [{ id: 'guo1', type: 'Device' }],
+      }),
+    {},
+    'device.lifecycle.suspend',
+  ],
   ['a rule that depends on the network', (org: ChangingOrg) => org.zone(), {}, 'network address'],
   ['a log that is not shown', (org: ChangingOrg) => org.org.forbid(/^\/api\/v1\/logs/), {}, 'does not show its log'],
   ['other settings', () => undefined, { contact: 'drop' }, 'other settings'],

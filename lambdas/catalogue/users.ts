@@ -80,6 +80,10 @@ const enrolledAsBefore: Carried = {
       'network_zone.',
       'system.feature.',
       'system.mfa.factor.',
+      // Suspended, deactivated, deleted or taken from somebody, a device takes its factors along, and the event may name the
+      // device and the admin alone: https://help.okta.com/wf/en-us/content/topics/workflows/connector-reference/oktadevices/
+      'device.lifecycle.',
+      'device.user.remove',
       'group.lifecycle.delete',
       'directory.user_profile.bootstrap',
     ],
