@@ -97,7 +97,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     const recorder = createRecorder(resource, redact, writer, tally, standing.lastPage, (record) =>
       at === undefined ? true : belongsTo(window, fieldOf(record, at)),
     );
-    const overlap = overlapWith(window, { resourceType, resource, plan, log }, world.catalogue);
+    const overlap = overlapWith(window, resourceType, resource, plan, log);
     // What is there of the overlap is not written again.
     if (overlap !== null) {
       for (const type of overlap.types) {

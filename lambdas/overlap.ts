@@ -1,35 +1,32 @@
-import type { Catalogue, Resource } from './catalogue/resource.ts';
+import type { Resource } from './catalogue/resource.ts';
 import type { Plan } from './contracts/plan.ts';
 import type { LogWindow } from './contracts/run.ts';
 import type { Window } from './divide.ts';
 
-/** Rows that lie in a window of a log and are written already: by the run it goes on from, or by this run before it began to read. */
+/** Rows that are written already: of which run and types, and from which instant on, by the field that holds it. */
+export type Overlap = {
+  readonly run: string;
+  readonly types: readonly string[];
+  readonly since: string;
+  readonly at: string;
+};
+
+/**
+ * What of a window of a log is written already: by the run it goes on from, or by this one before it began to read.
+ *
+ * @param log bounds of the log as a whole.
+ */
 export function overlapWith(
   { since }: Window,
-  {
-    resourceType,
-    resource: { window, during },
-    plan,
-    log,
-  }: {
-    readonly resourceType: string;
-    readonly resource: Resource;
-    readonly plan: Plan;
-    readonly log: LogWindow;
-  },
-  catalogue: Catalogue,
-): { run: string; types: readonly string[]; since: string; at: string } | null {
+  resourceType: string,
+  { window }: Resource,
+  plan: Plan,
+  log: LogWindow,
+): Overlap | null {
   if (window === undefined) return null;
-  const before = { since: log.since, at: window.at };
-  if (during) {
-    const own = Object.keys(catalogue).find((type) => catalogue[type]?.window?.after === resourceType);
-    return own === undefined ? null : { run: plan.run, types: [own], ...before };
-  }
+  const from = { since: log.since, at: window.at };
+  if (window.before !== undefined) return { run: plan.run, types: [window.before], ...from };
   const { continues } = plan.window;
   if (continues === undefined || (since !== null && since >= continues.until)) return null;
-  return {
-    run: continues.run,
-    types: [resourceType, ...(window.after === undefined ? [] : [window.after])],
-    ...before,
-  };
+  return { run: continues.run, types: [resourceType, ...(window.after === undefined ? [] : [window.after])], ...from };
 }

@@ -66,7 +66,7 @@ export function accessOf(resourceType: string, resource: Resource): EvidenceAcce
   const others = [
     ...(resource.parent === undefined ? [] : [resource.parent.resourceType]),
     ...judgedBy(resource),
-    ...(resource.window?.after === undefined ? [] : [resource.window.after]),
+    ...[resource.window?.after, resource.window?.before].filter((log) => log !== undefined),
   ];
   // When the others sent their last requests.
   const during = resource.during ? [ledgers('*')] : [];

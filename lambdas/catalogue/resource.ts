@@ -24,12 +24,14 @@ export type Resource = {
   /**
    * Set when the list is read between two instants: the query parameters that take them, and the field that holds a record's
    * own. The next run's begins where the last one's ended, or where that of `after` did: the same list, of the run's own time.
+   * That one names it `before`, and does not write again what it has.
    */
   readonly window?: {
     readonly since: string;
     readonly until: string;
     readonly at: string;
     readonly after?: string;
+    readonly before?: string;
   };
   /** Set when the list is read last, between the run's start and the last request of the others: what changed meanwhile. */
   readonly during?: true;

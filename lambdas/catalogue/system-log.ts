@@ -119,6 +119,7 @@ export const systemLog = {
 
   'system-log-during': {
     ...log,
+    window: { ...log.window, before: 'system-log' },
     during: true,
     // Twenty events a person and day, for an hour.
     typical: (people) => people,
