@@ -17,6 +17,7 @@ import { createOktaClient } from './okta/client.ts';
 import { Stopped, WaitForOkta } from './okta/errors.ts';
 import { mostInFlightOfAll } from './okta/rate-limit.ts';
 import { fractionOf } from './okta/share.ts';
+import { skewOf } from './okta-clock.ts';
 import { overlapWith } from './overlap.ts';
 import { redactionOf } from './redaction.ts';
 import { seriesFrom } from './series.ts';
@@ -50,7 +51,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
 
   const slice = (before?.slice ?? -1) + 1;
   const log = resource.during ? logDuring(plan, await duringWindow(store, plan, world.catalogue)) : plan.window;
-  const settledAt = Date.parse(log.until) + plan.settings.settleMinutes * 60_000;
+  const settledAt = Date.parse(log.until) - skewOf(plan) + plan.settings.settleMinutes * 60_000;
   if (resource.during && Date.now() < settledAt)
     return { done: false, checkpoint: slice, resumeAt: new Date(settledAt).toISOString() };
   const startedAt = new Date();

@@ -3,9 +3,10 @@ import type { Plan } from './contracts/plan.ts';
 import type { LogWindow } from './contracts/run.ts';
 import { readLedgers } from './evidence/ledger.ts';
 import type { Store } from './evidence/store.ts';
+import { skewOf } from './okta-clock.ts';
 
 /**
- * The time in which a run read: from its start to its last request for evidence. It is the same for
+ * The time in which a run read, by Okta's clock: from its start to its last request for evidence. It is the same for
  * every slice, because whatever reads it is collected last.
  *
  * @throws {StoreError}
@@ -17,7 +18,8 @@ export async function duringWindow(store: Store, plan: Plan, catalogue: Catalogu
     for await (const { ledger } of readLedgers(store, plan.org.id, plan.run, resourceType))
       if (ledger.sent.last !== null) last = Math.max(last, Date.parse(ledger.sent.last));
   }
-  return { since: plan.startedAt, until: new Date(last + 1).toISOString() };
+  const byOkta = (ms: number) => new Date(ms + skewOf(plan)).toISOString();
+  return { since: byOkta(Date.parse(plan.startedAt)), until: byOkta(last + 1) };
 }
 
 /** Events come late, by minutes as a rule: so much of a log that ended is read again by what goes on from it. */
@@ -28,8 +30,8 @@ export const lateMs = 3_600_000;
  * long as the run lasted: the next run reads an hour again from the end of this one, and what came late to the log of a run of
  * hours would lie in no run.
  */
-export function logDuring({ window, startedAt }: Pick<Plan, 'window' | 'startedAt'>, during: LogWindow): LogWindow {
-  if (window.until !== startedAt) return during;
+export function logDuring({ window }: Pick<Plan, 'window'>, during: LogWindow): LogWindow {
+  if (window.until !== during.since) return during;
   const [from, to] = [Date.parse(during.since), Date.parse(during.until)];
   return { ...during, since: new Date(from - Math.min(lateMs, to - from)).toISOString() };
 }

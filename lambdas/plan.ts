@@ -12,6 +12,7 @@ import { type Identity, readIdentity } from './okta/principal.ts';
 import { adviceFor } from './okta/refusal.ts';
 import { fractionOf } from './okta/share.ts';
 import { TokenError } from './okta/token.ts';
+import { skewOf } from './okta-clock.ts';
 import { goesBefore } from './other-runs.ts';
 import { runId } from './run-id.ts';
 import { logWindow, PlanError, plannedResources, plannedScopes } from './scope.ts';
@@ -52,7 +53,9 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
   const isOfUse = 'failure' in identity ? identity.isOfUse : true;
   if (isOfUse !== null) world.measure?.({ run, values: { TokenRefused: isOfUse ? 0 : 1 } });
   const startedAt = new Date(input.startedAt);
-  const window = logWindow(input, startedAt, settings.incremental ? await lastLogWindow(world, org.id) : null);
+  const clockAheadMs = 'failure' in identity ? null : identity.clockAheadMs;
+  const startedByOkta = new Date(startedAt.getTime() + skewOf({ clockAheadMs }));
+  const window = logWindow(input, startedByOkta, settings.incremental ? await lastLogWindow(world, org.id) : null);
   const planned = plannedWaves(resources, world);
   const expected = 'failure' in identity ? null : { waves: planned, identity, shown: identity.shown, settings, window };
   const estimate = expected === null ? null : await forecast(expected, org.id, world);
@@ -64,7 +67,7 @@ export async function plan(input: PlanInput, world: Environment): Promise<PlanOu
     startedAt: startedAt.toISOString(),
     collector: world.collector,
     startedBy: input.input.startedBy ?? null,
-    clockAheadMs: 'failure' in identity ? null : identity.clockAheadMs,
+    clockAheadMs,
     previous: await previousManifest(world.store, org.id),
     org,
     origin: found.origin,

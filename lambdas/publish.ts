@@ -7,7 +7,7 @@ import { type Environment, environment } from './environment.ts';
 import { seal } from './evidence/dsse.ts';
 import { envelopeKey, manifestKey, pointerKey, runRowsKey } from './evidence/keys.ts';
 import { SigningError } from './evidence/kms-signer.ts';
-import { jsonBytes, readJson, readManifest, readPlan, writeJson, writeOnce } from './evidence/ledger.ts';
+import { jsonBytes, readJson, readManifest, readPlan, unlessDamaged, writeJson, writeOnce } from './evidence/ledger.ts';
 import { figuresOfRun } from './figures.ts';
 import { manifestOf, statementOf } from './manifest.ts';
 import { rowsFell } from './rows-fell.ts';
@@ -97,7 +97,8 @@ async function movePointers(manifest: Manifest, plan: Plan, pointer: Pointer, { 
     .map(({ resourceType }) => resourceType);
   for (const name of [...names, ...(isWhole(manifest, plan) ? ['run'] : []), 'any']) {
     const key = pointerKey(manifest.org.id, name);
-    const present = await readJson(store, key, Pointer);
+    // One that cannot be read points nowhere, and would keep every later run from being published.
+    const present = await unlessDamaged(readJson(store, key, Pointer));
     if (present === null || present.value.run <= pointer.run) await writeJson(store, key, pointer);
   }
 }

@@ -62,6 +62,7 @@ const dayMs = 86_400_000;
  * The System Log's window: as asked; else from the end of the last run in which it was complete, with an overlap; else the
  * setting's days up to the run's start.
  *
+ * @param startedAt when the run began, by Okta's clock.
  * @param last the last run whose System Log was complete, and the end of its window.
  * @throws {PlanError} when it is empty.
  */

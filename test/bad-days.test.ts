@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { fromArray } from '../bin/demo-org/sequence.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
-import { manifestKey, planKey } from '../lambdas/evidence/keys.ts';
-import { readPlan } from '../lambdas/evidence/ledger.ts';
+import { manifestKey, planKey, pointerKey } from '../lambdas/evidence/keys.ts';
+import { readLatest, readPlan } from '../lambdas/evidence/ledger.ts';
 import { type Store, StoreError } from '../lambdas/evidence/store.ts';
 import { runId } from '../lambdas/run-id.ts';
 import { filesIn, quick, run, temporaryFolder } from './support/local-run.ts';
@@ -243,6 +243,14 @@ test('a run with a manifest is closed', async () => {
   expect(again.announcement).toMatchObject({ status: 'failed', reason: expect.stringContaining('is closed') });
   const stored = await folder.store.get(first.announcement.manifest?.key ?? '');
   expect(JSON.parse(Buffer.from(stored?.body ?? []).toString())).toEqual(first.manifest);
+});
+
+test('a pointer that cannot be read keeps no run from being published, and points to it afterwards', async () => {
+  const key = pointerKey(org.orgId, 'network-zones');
+  await folder.store.put(key, Buffer.from('{"half":'));
+  const { announcement } = await collect({ input: { ...input, resources: ['network-zones'] } });
+  expect(announcement.status).toBe('complete');
+  expect((await readLatest(folder.store, org.orgId, 'network-zones'))?.run).toBe(announcement.run);
 });
 
 test('a crash of one collector is the failure of that type alone, named by the error', async () => {

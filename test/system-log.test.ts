@@ -81,6 +81,24 @@ test('what came late to the log of a run is in what the run reads of its own tim
   expect(result?.manifest?.during.since).toBe(startedAt.toISOString());
 });
 
+test.each([-7_200_000, 7_200_000])(
+  'the log ends when Okta says that it is now, though its clock is %d ms ahead of ours',
+  async (clockAheadMs) => {
+    await using folder = await temporaryFolder();
+    const org = await startDemoOrg({ ...quick, users: 10, clockAheadMs });
+    const began = Date.now() + clockAheadMs;
+    const result = await run({ org, store: folder.store, input: { resources: ['system-log', 'system-log-during'] } });
+    await org.close();
+    const { systemLog, during, window } = result?.manifest ?? {};
+    expect(Math.abs(Date.parse(systemLog?.until ?? '') - began)).toBeLessThan(30_000);
+    expect(during?.since).toBe(systemLog?.until);
+    expect(Date.parse(during?.until ?? '') - Date.parse(window?.lastRequestAt ?? '')).toBeGreaterThan(
+      clockAheadMs - 30_000,
+    );
+    expect(result?.announcement.status).toBe('complete');
+  },
+);
+
 test('what Okta no longer keeps between two runs is a gap, and said', () => {
   const last = { run: '20260101T000000Z-00000000', until: '2026-01-01T00:00:00.000Z' };
   const window = logWindow({ input: {}, settings }, new Date('2026-06-01T00:00:00.000Z'), last);

@@ -17,6 +17,7 @@ import {
 } from '../evidence/ledger.ts';
 import { readRows } from '../evidence/rows.ts';
 import type { OktaClient } from '../okta/client.ts';
+import { skewOf } from '../okta-clock.ts';
 import { type Seen, watchLog } from './log-watch.ts';
 import { changedMembers } from './membership-changes.ts';
 
@@ -52,7 +53,7 @@ export async function groundsToCarry(asking: Asking, okta: OktaClient, world: En
       : await unlessDamaged(readJson(world.store, carriedKey(plan.org.id, last.run, resourceType), Carry));
   const watched = 'watched' in carried ? carried.watched : null;
   const cursor = lastCarry?.value.watch?.cursor ?? null;
-  const at = new Date();
+  const at = new Date(Date.now() + skewOf(plan));
   const seen = watched === null ? null : await watch(watched, cursor, at, okta, world.catalogue);
   const judged = await judge(asking, { last, lastCarry: lastCarry?.value ?? null, cursor, seen }, world);
   const carry: Carry = {
