@@ -13,9 +13,18 @@ import { duringWindow, logDuring } from './during.ts';
 import type { Environment } from './environment.ts';
 import { deliveriesOf } from './evidence/deliveries.ts';
 import { keyId, type Statement } from './evidence/dsse.ts';
-import { assessmentKey, carriedPrefix, envelopeKey, manifestKey, publicKeyKey, schemaKey } from './evidence/keys.ts';
+import {
+  assessmentKey,
+  carriedPrefix,
+  envelopeKey,
+  manifestKey,
+  publicKeyKey,
+  readMeKey,
+  schemaKey,
+} from './evidence/keys.ts';
 import { fileOf, jsonBytes, readJson, type StoredJson, writeOnce } from './evidence/ledger.ts';
 import { outcomes } from './evidence/outcomes.ts';
+import { readMeOf } from './read-me.ts';
 import { manifestSchema, schemaOf } from './schema.ts';
 
 /**
@@ -52,6 +61,8 @@ export async function manifestOf(
   const publicKey = await signer?.publicKey();
   const publicKeyFile =
     publicKey === undefined ? null : await writeOnce(store, publicKeyKey(org.id, run), Buffer.from(publicKey));
+
+  const readMe = await writeOnce(store, readMeKey(org.id, run), Buffer.from(readMeOf(value, publicKey !== undefined)));
 
   const { status, reason, resources } = outcomes(
     value,
@@ -96,7 +107,7 @@ export async function manifestOf(
     })),
     reconciliation: assessed?.value.checks ?? null,
     posture: assessed?.value.posture ?? null,
-    files: [...files, ...schemas.values(), ownSchema, ...(publicKeyFile === null ? [] : [publicKeyFile])],
+    files: [...files, ...schemas.values(), ownSchema, readMe, ...(publicKeyFile === null ? [] : [publicKeyFile])],
   };
 }
 

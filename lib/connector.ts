@@ -65,6 +65,7 @@ export const assessAccess: EvidenceAccess = {
 export const publishAccess: EvidenceAccess = {
   read: ['runs/*', 'v1/runs/*', 'latest/*'],
   write: [
+    'runs/org=*/run=*/README.md',
     'runs/org=*/run=*/schemas/*',
     'runs/org=*/run=*/signing-key.pem',
     'runs/org=*/run=*/manifest.dsse.json',

@@ -7,6 +7,8 @@ export const manifestKey = (org: string, run: string) => `${runFolder(org, run)}
 /** The signature over every file of the run, and the public key it can be checked with. */
 export const envelopeKey = (org: string, run: string) => `${runFolder(org, run)}manifest.dsse.json`;
 export const publicKeyKey = (org: string, run: string) => `${runFolder(org, run)}signing-key.pem`;
+/** What whoever is handed the run reads first. */
+export const readMeKey = (org: string, run: string) => `${runFolder(org, run)}README.md`;
 /** What Assess found, and its tables for people. */
 export const assessmentKey = (org: string, run: string) => `${runFolder(org, run)}assessment.json`;
 export const tableKey = (org: string, run: string, table: string) => `${runFolder(org, run)}${table}.csv`;

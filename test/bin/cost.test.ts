@@ -6,6 +6,7 @@ import { prices } from '../../bin/cost/prices.ts';
 import { startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { costPage, sizes } from '../../bin/docs/cost.ts';
 import type { Store } from '../../lambdas/evidence/store.ts';
+import { queries } from '../../lambdas/posture/queries.ts';
 import { Settings } from '../../lambdas/settings.ts';
 import { measuring } from '../support/cloudwatch/samples.ts';
 import { quick, run, temporaryFolder } from '../support/local-run.ts';
@@ -106,7 +107,7 @@ test('requests to S3 and metrics are counted of a run, and the formula has no fe
   // The second run, which goes on from the first as most do.
   for (const startedAt of ['2026-11-24T06:00:00.000Z', '2026-11-25T06:00:00.000Z']) {
     Object.assign(counts, { puts: 0, lists: 0, gets: 0 });
-    const made = await run({ org, store, startedAt, world: { measure } });
+    const made = await run({ org, store, startedAt, world: { measure, queries } });
     const types = (made?.manifest?.resources ?? []).filter(({ outcome }) => outcome !== 'skipped').length;
     expect(types).toBeGreaterThan(90);
     for (const kind of ['puts', 'lists', 'gets'] as const) {
