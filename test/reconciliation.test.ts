@@ -3,10 +3,10 @@ import { groups } from '../bin/demo-org/data/groups.ts';
 import type { DemoData } from '../bin/demo-org/data/records.ts';
 import { users } from '../bin/demo-org/data/users.ts';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
-import { filtered } from '../bin/demo-org/sequence.ts';
+import { filtered, fromArray } from '../bin/demo-org/sequence.ts';
 import type { Store } from '../lambdas/evidence/store.ts';
 import { csvOf } from '../lambdas/posture/csv.ts';
-import { quick, run, temporaryFolder } from './support/local-run.ts';
+import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
 const resources = ['users', 'group-members', 'app-users', 'app-groups', 'admin-role-assignments'];
 
@@ -54,6 +54,18 @@ test('a group with fewer members than Okta counts makes the memberships suspect,
     reason: expect.stringContaining('as many members'),
   });
   expect(result?.announcement.status).toBe('incomplete');
+});
+
+test('two records of one page that differ under one key are both written, and the type is suspect; the same twice is one row', async () => {
+  const zone = (id: string, name: string) => ({ type: 'IP', id, name, status: 'ACTIVE', usage: 'POLICY' });
+  await using folder = await temporaryFolder();
+  const twins = [zone('nzo1', 'Offices'), zone('nzo1', 'Homes'), zone('nzo2', 'Both'), zone('nzo2', 'Both')];
+  const org = await startDemoOrg({ ...quick, users: 5, data: { 'network-zones': () => fromArray(twins) } });
+  const result = await run({ org, store: folder.store, input: { resources: ['network-zones'] } });
+  const names = (await rowsOf(folder.store, org.orgId, result?.runId ?? '', 'network-zones')).map(({ name }) => name);
+  await org.close();
+  expect(names).toEqual(['Offices', 'Homes', 'Both']);
+  expect(result?.of('network-zones')).toMatchObject({ outcome: 'suspect', rows: 3, records: 4, repeated: 1 });
 });
 
 test('fewer users than Everyone has members are suspect', async () => {

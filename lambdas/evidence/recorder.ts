@@ -68,17 +68,18 @@ export function createRecorder(
     async record(origin, records) {
       tally.page(origin.variant, records.length);
       if (written?.of !== nameOf(origin)) written = null;
-      const here = new Set<string>();
+      const here = new Map<string, Row>();
       for (const record of records) {
         const object = ObjectRecord.safeParse(record);
         const row = toRow(resource, origin, object.success ? object.data : { value: record });
         const key = digestOfKey(resource, row);
         const elsewhere = object.success && !belongs(object.data);
-        if (elsewhere || (key !== null && (before.has(key) || here.has(key) || written?.keys.has(key)))) {
+        const isWritten = key !== null && (before.has(key) || written?.keys.has(key) || isSame(here.get(key), row));
+        if (elsewhere || isWritten) {
           tally.repeated();
           continue;
         }
-        if (key !== null) here.add(key);
+        if (key !== null) here.set(key, row);
         const surprises = object.success ? surprisesIn(resource, object.data) : ['(not an object)'];
         if (surprises.length > 0) tally.unrecognised(surprises);
         if (object.success && resource.certain?.record.safeParse(object.data).success) tally.certain();
@@ -88,10 +89,16 @@ export function createRecorder(
           tally.mark(String(fieldOf(row, resource.divide.at)));
       }
       // An empty page in the middle of a list says nothing about what was seen last.
-      if (here.size > 0) before = here;
+      if (here.size > 0) before = new Set(here.keys());
     },
   };
 }
+
+/**
+ * Whether a row stands a second time on one page. Two that differ under one key are two rows, and our key is wrong: both are
+ * written, and Assess finds them.
+ */
+const isSame = (one: Row | undefined, other: Row) => one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 
 /** Paths at which a record is not as its entry says, without places in arrays: never a value. */
 function surprisesIn(resource: Resource, record: Row): string[] {

@@ -81,8 +81,10 @@ export function createTally(
     },
     request({ status, requestId, sentAt, heldMs, repeated, usedPercent }) {
       add(requests, status === null ? 'none' : String(status));
-      sentTimes.first ??= sentAt.toISOString();
-      sentTimes.last = sentAt.toISOString();
+      // Told when the answer is there: the first told of is not always the first that was sent.
+      const sent = sentAt.toISOString();
+      if (sentTimes.first === null || sent < sentTimes.first) sentTimes.first = sent;
+      if (sentTimes.last === null || sent > sentTimes.last) sentTimes.last = sent;
       if (usedPercent !== null) mostUsed = Math.max(mostUsed ?? 0, usedPercent);
       counts.heldMs += heldMs;
       counts.repeatedRequests += repeated ? 1 : 0;
