@@ -7,7 +7,8 @@ import { name, type Tables } from '../tables.ts';
 import { type Html, html, trusted } from './html.ts';
 import { type Places, placesOf } from './links.ts';
 import { runPart } from './run-part.ts';
-import { type Section, sections } from './sections.ts';
+import { sections } from './sections/index.ts';
+import type { Section } from './sections/section.ts';
 import { tableOf } from './table.ts';
 
 /** What the report says of the run itself: what its manifest says, too. */

@@ -1,0 +1,29 @@
+import { byLevel, of, type Section, user } from './section.ts';
+
+export const admins: Section = {
+  id: 'admins',
+  title: 'Administrators',
+  lead: 'Everyone and everything with an admin role, by the path that gives it: directly, through a group, or as a service app.',
+  tables: [
+    {
+      caption: 'Administrators by path, the least protected first',
+      artifact: 'admins',
+      where: `principal_id <> 'not_evaluated'`,
+      order: `is_super DESC, ${byLevel}, login, role_type`,
+      columns: [
+        of('principal_type', 'Kind'),
+        user('login', 'Name', 'principal_id'),
+        of('role_label', 'Role'),
+        of('assignment', 'Assigned'),
+        of('via_group', 'Through group'),
+        of('mfa_level', 'MFA'),
+        of('status', 'Status'),
+        of('days_since_login', 'Days since sign-in'),
+        of('api_tokens', 'API tokens'),
+        of('targets', 'Bound to'),
+        of('granted_at', 'Since (UTC)'),
+      ],
+      none: 'No administrator was found.',
+    },
+  ],
+};

@@ -1,0 +1,28 @@
+import { of, type Section } from './section.ts';
+
+export const apps: Section = {
+  id: 'apps',
+  title: 'App protection',
+  lead: 'The least that gets into each app, by the weakest rule that can decide, the catch-all among them.',
+  tables: [
+    {
+      caption: 'Apps, the least protected first',
+      artifact: 'app-protection',
+      where: `app_id <> 'not_evaluated'`,
+      order: `status, no_mfa_path DESC NULLS FIRST, is_admin_console DESC, assigned_users DESC NULLS FIRST, label`,
+      columns: [
+        { name: 'label', label: 'App', to: { place: 'app', ids: ['app_id', 'name'] } },
+        of('status', 'Status'),
+        of('min_assurance', 'Least that gets in'),
+        of('no_mfa_path', 'One factor is enough'),
+        of('policy_name', 'Policy'),
+        of('zone_restricted', 'Known zones only'),
+        of('catch_all_allows', 'Catch-all lets in'),
+        of('assigned_users', 'People'),
+        of('assigned_groups', 'Groups'),
+        of('note', 'Mind'),
+      ],
+      none: 'There are no apps.',
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+import { byLevel, of, type Section, user } from './section.ts';
+
+export const mfa: Section = {
+  id: 'mfa',
+  title: 'Multifactor authentication',
+  lead: 'Who can sign in, and with what. Percentages are bounds: whoever is not known counts as not enrolled, and among those with none. Enrolled is not enforced: which sign-ins demand it stands under policy rules and app protection.',
+  tables: [
+    {
+      caption: 'MFA by population',
+      artifact: 'mfa-summary',
+      where: `population <> 'not_evaluated'`,
+      order: `CASE population WHEN 'all' THEN 0 WHEN 'admins' THEN 1 WHEN 'everyone else' THEN 2 ELSE 3 END, population`,
+      columns: [
+        of('population', 'Population'),
+        of('users_in_scope', 'People (denominator)'),
+        of('pct_enrolled', 'Enrolled, at least %'),
+        of('pct_phishing_resistant', 'Phishing resistant, at least %'),
+        of('pct_only_weak', 'Weak only, at most %'),
+        of('pct_none', 'None, at most %'),
+        of('phishing_resistant', 'Phishing resistant'),
+        of('strong', 'Strong'),
+        of('only_weak', 'Weak only'),
+        of('none', 'None'),
+        of('delegated', 'Delegated'),
+        of('n_unknown', 'Not evaluated'),
+        of('n_conflict', 'In conflict'),
+      ],
+      none: 'There is nobody who can sign in.',
+    },
+    {
+      caption: 'People who can sign in, the weakest first',
+      artifact: 'user-mfa',
+      where: 'in_scope',
+      most: 10_000,
+      order: `${byLevel}, is_admin DESC NULLS FIRST, login`,
+      columns: [
+        user('login', 'Login'),
+        of('mfa_level', 'Level'),
+        of('confidence', 'Confidence'),
+        of('is_admin', 'Admin'),
+        of('factor_kinds', 'Factors'),
+        of('authenticator_kinds', 'Enrollments'),
+        of('user_type', 'Type'),
+        of('status', 'Status'),
+        of('last_login', 'Last sign-in (UTC)'),
+      ],
+      none: 'There is nobody who can sign in.',
+    },
+  ],
+};
