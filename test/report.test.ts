@@ -122,6 +122,20 @@ describe('the report in a browser', () => {
     await page.close();
   });
 
+  test('prints wide tables whole, and says of rows that it leaves out where they are', async () => {
+    // A4 across, less its margins, at 96 pixels an inch.
+    const { page } = await opened(file, { viewport: { width: 1032, height: 703 } });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    const wide = await page.locator('table').evaluateAll((tables) => tables.map((table) => table.scrollWidth));
+    expect(wide.filter((width) => width > 1032)).toEqual([]);
+    expect(await page.locator('#mfa-1 .printed').innerText()).toMatch(
+      /^The first 25 of \d+ rows are printed; .*user-mfa\.csv has all of them\.$/,
+    );
+    expect(await page.locator('#mfa-1 .rest button').isVisible()).toBe(false);
+    await page.close();
+  });
+
   test('reads without script', async () => {
     const { page } = await opened(file, { javaScriptEnabled: false });
     expect(await page.locator('#findings tbody tr').count()).toBeGreaterThan(4);
@@ -131,7 +145,7 @@ describe('the report in a browser', () => {
 
 test('shows all that was planted first, each with what was found', async () => {
   const { page } = await opened(file);
-  const first = await page.locator('#findings-0 tbody tr').allTextContents();
+  const first = await page.locator('#findings-1 tbody tr').allTextContents();
   expect(first.map((row) => row.slice(0, 4))).toEqual([...first.map((row) => row.slice(0, 4))].sort());
   for (const found of [
     'admin without phishing resistant',

@@ -20,6 +20,7 @@ for (const table of document.querySelectorAll('.table')) {
     const row = document.createElement('tr');
     for (const cell of cells) {
       const place = row.appendChild(document.createElement('td'));
+      if (heads[row.children.length - 1].classList.contains('id')) place.className = 'id';
       if (typeof cell === 'string') place.textContent = cell;
       else {
         const link = place.appendChild(document.createElement('a'));
@@ -49,6 +50,9 @@ for (const table of document.querySelectorAll('.table')) {
         shown += moreAtOnce;
         show();
       });
+      const printed = rest.appendChild(document.createElement('span'));
+      printed.className = 'printed';
+      printed.textContent = `The first ${shown} of ${found.length} rows are printed; ${table.dataset.all} has all of them.`;
     }
   };
 

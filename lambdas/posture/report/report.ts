@@ -8,8 +8,8 @@ import { type Html, html, trusted } from './html.ts';
 import { type Places, placesOf } from './links.ts';
 import { runPart } from './run-part.ts';
 import { sections } from './sections/index.ts';
-import type { Section } from './sections/section.ts';
-import { tableOf } from './table.ts';
+import type { Section, SectionTable } from './sections/section.ts';
+import { type ReportColumn, tableOf } from './table.ts';
 
 /** What the report says of the run itself: what its manifest says, too. */
 export type ReportFacts = Pick<
@@ -89,25 +89,37 @@ async function sectionOf(
     if (derived === undefined || query === undefined) continue;
     const all = derived.csv === null ? derived.parquet.key : `${artifact}.csv`;
     const unknown = derived.notEvaluated.some((each) => each.columns.includes('rows'));
+    const same = (other: SectionTable | undefined) => other?.artifact === artifact;
+    // What is told of an artifact is told once for the tables of it that stand together.
+    const first = !same(own[place - 1]);
+    const last = !same(own[place + 1]);
     shown.push(html`<h3>${caption}</h3>
-<p class="lead">${derived.question}</p>
-${ignorance(derived)}
+${first ? html`<p class="lead">${derived.question}</p>` : null}
+${first ? ignorance(derived, columns) : null}
 ${artifact === 'mfa-summary' ? await chartOf(rows) : null}
 ${
   total === 0
     ? html`<p>${unknown ? 'No row is known; there may be some that could not be seen.' : none}</p>`
     : tableOf(`${id}-${place}`, caption, columns, rows, places, { total, all })
 }
-${grounds(derived, query, facts)}`);
+${last ? grounds(derived, query, facts) : null}`);
   }
   return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2><p class="lead">${lead}</p>${shown}</section>`;
 }
 
-function ignorance({ notEvaluated }: DerivedResult): Html | null {
+/** What is not known of a table, by the names that its columns have on the page; the files have more columns. */
+function ignorance({ notEvaluated }: DerivedResult, columns: readonly ReportColumn[]): Html | null {
   if (notEvaluated.length === 0) return null;
+  const named = (those: readonly string[]) => {
+    const shown = columns.filter(({ name: own }) => those.includes(own)).map(({ label }) => `“${label}”`);
+    if (those.includes('rows')) shown.unshift('Rows may be missing');
+    const others = those.filter((own) => own !== 'rows' && !columns.some((column) => column.name === own)).length;
+    if (others > 0)
+      shown.push(others === 1 ? 'a column that only the files have' : `${others} columns that only the files have`);
+    return shown.join(', ');
+  };
   return html`<div class="unseen"><p>Not evaluated, in whole or in part:</p><ul>${notEvaluated.map(
-    ({ columns, reason }) =>
-      html`<li>${columns.map((column) => (column === 'rows' ? 'rows may be missing' : column)).join(', ')}: ${reason}</li>`,
+    ({ columns: those, reason }) => html`<li>${named(those)}: ${reason}</li>`,
   )}</ul></div>`;
 }
 
@@ -118,7 +130,7 @@ function grounds(derived: DerivedResult, { sql }: Query, { resources }: ReportFa
   const sent = sources.flatMap((each) => [each.sent.first ?? [], each.sent.last ?? []].flat()).sort();
   const rows = sources.map(({ resourceType, rows: count }) => `${resourceType} (${count})`).join(', ');
   const when = sent.length === 0 ? '' : ` They were read from ${sent[0]} to ${sent.at(-1)}.`;
-  return html`<details><summary>Query ${derived.name}, definition ${derived.definition}, ${derived.rows} rows</summary>
+  return html`<details><summary>Query ${derived.name}, definition ${derived.definition}, ${derived.rows === 1 ? '1 row' : `${derived.rows} rows`}${derived.notEvaluated.some((each) => each.columns.includes('rows')) ? ', one of which says that rows may be missing' : ''}</summary>
 <p>${rows === '' ? 'It reads what the run knows of itself.' : `It reads, with rows: ${rows}.`}${when} The same rows lie in ${derived.parquet.key}.</p>
 <pre tabindex="0">${sql}</pre></details>`;
 }

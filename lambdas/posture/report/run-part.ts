@@ -23,7 +23,7 @@ ${reason === undefined || status === 'complete' ? null : html`<p>${reason}</p>`}
 <dl class="facts">
 <dt>Org</dt><dd>${org.id}, ${org.host}, ${org.engine === 'idx' ? 'Identity Engine' : 'Classic Engine'}</dd>
 <dt>Run</dt><dd>${run}${startedBy === null ? '' : `, started by ${startedBy}`}</dd>
-<dt>Requests sent</dt><dd>${sent.length === 0 ? 'none' : `${sent[0]} to ${sent.at(-1)}`}: no point in time, but this window</dd>
+<dt>Requests sent</dt><dd>${sent.length === 0 ? 'none' : `${sent[0]} to ${sent.at(-1)}: the evidence is of this window, not of one moment`}</dd>
 <dt>Collector</dt><dd>${collector.name} ${collector.version}, commit ${collector.commit}${collector.codeSha256 === null ? '' : `, code ${collector.codeSha256}`}</dd>
 <dt>Read as</dt><dd>${principal === null ? 'nobody: the credential was refused' : `${principal.kind}, roles: ${roles}`}</dd>
 <dt>Read</dt><dd>${complete.length} of ${resources.length} resource types to their end, ${rows} rows</dd>
@@ -61,6 +61,7 @@ function listed(title: string, those: readonly ResourceResult[]): Html | null {
 function counts(checks: ReportFacts['checks']): Html {
   const of = (result: string) => checks.filter((check) => check.result === result);
   const told = [...of('unexplained'), ...of('explained')];
+  if (checks.length === 0) return html`<h3>Counts that must agree</h3><p>No counts were compared.</p>`;
   return html`<h3>Counts that must agree</h3>
 <p>Of ${checks.length} comparisons ${of('match').length} agree, ${of('explained').length} differ by what happened during the run, ${of('unexplained').length} differ without an explanation, and ${of('not_evaluated').length} could not be made. population-reconciliation.csv has all of them.</p>
 ${

@@ -21,11 +21,12 @@ const person = (id: string, login: string) => ({
   profile: { login, userType: 'employee' },
 });
 
-/** The report of a made-up run. */
+/** The report of a made-up run, and where it is asked for, the same made anew. */
 async function reported(
   rows: Readonly<Record<string, readonly object[]>>,
   madeUp: MadeUp = {},
   host = 'acme.okta.com',
+  twice = false,
 ) {
   await using folder = await temporaryFolder();
   const made = await madeUpRun(folder.store, rows, madeUp);
@@ -51,7 +52,8 @@ async function reported(
     });
     const { posture } = await writeDerived(folder.store, plan.org.id, plan.run, derived, queries);
     const facts = { ...plan, status: 'complete' as const, reason: '', resources: results, posture, checks: [] };
-    return [await reportOf(tables, facts, oktaDomains), await reportOf(tables, facts, oktaDomains)] as const;
+    const page = await reportOf(tables, facts, oktaDomains);
+    return [page, twice ? await reportOf(tables, facts, oktaDomains) : ''] as const;
   } finally {
     tables.close();
   }
@@ -67,8 +69,9 @@ test('what records say never becomes markup, and never ends the script that hold
 });
 
 test('the same run gives the same bytes', async () => {
-  const [one, other] = await reported({ users: [person('00u1', 'ada@example.com')] });
+  const [one, other] = await reported({ users: [person('00u1', 'ada@example.com')] }, {}, undefined, true);
   expect(one).toBe(other);
+  expect(one).toContain('ada@example.com');
 });
 
 test('what was not seen is said first, in words, and the figures that hang on it are unknown', async () => {
@@ -78,8 +81,8 @@ test('what was not seen is said first, in words, and the figures that hang on it
   );
   expect(page).toMatch(/What could not be seen<\/h3><ul><li><strong>user-factors<\/strong> is forbidden: The role/);
   expect(page.indexOf('What could not be seen')).toBeLessThan(page.indexOf('id="findings"'));
-  expect(page).toContain('mfa_level');
-  expect(page).toContain('rows may be missing: user-factors is forbidden');
+  expect(page).toMatch(/<li>Rows may be missing: user-factors is forbidden/);
+  expect(page).toMatch(/<li>“Level”, “Confidence”, “Factors”, \d+ columns that only the files have: user-factors is/);
   expect(page).toContain('>not evaluated</td>');
 });
 
@@ -92,4 +95,34 @@ test('people are linked to the Admin Console where its address is known, and now
   expect(other).toContain('does not tell where its Admin Console is');
   expect(placesOf('acme.okta-gov.com', oktaDomains)?.group).toBe('https://acme-admin.okta-gov.com/admin/group/{0}');
   expect(placesOf('a.b.okta.com', oktaDomains)).toBeNull();
+});
+
+test('an empty list, an unknown one and one that is not asked for do not look alike', async () => {
+  const rows = {
+    groups: [{ id: '00g1', type: 'OKTA_GROUP', created: '2025-01-01T00:00:00.000Z', profile: { name: 'Finance' } }],
+  };
+  const row = /<td><a [^>]*>Finance<\/a><\/td>.*<td class="id">00g1<\/td>/;
+  const [page] = await reported(rows);
+  // Type, admin roles, apps, members, as Okta counts, by rule, owners.
+  expect(row.exec(page)?.[0]).toContain(
+    '<td>OKTA_GROUP</td><td>–</td><td>0</td><td>0</td><td></td><td>no</td><td>–</td>',
+  );
+  const refused = { outcome: 'forbidden' as const, reason: 'The role is too small.', parts: [] };
+  const [other] = await reported(rows, { ended: { 'group-owners': refused, 'group-role-assignments': refused } });
+  expect(row.exec(other)?.[0]).toContain(
+    '<td>OKTA_GROUP</td><td>not evaluated</td><td>0</td><td>0</td><td></td><td>no</td><td>not evaluated</td>',
+  );
+});
+
+test('a group and a service app with a role have no page of a person, and all have an id to take along', async () => {
+  const role = { type: 'APP_ADMIN', label: 'Apps', status: 'ACTIVE' };
+  const [page] = await reported({
+    users: [person('00u1', 'ada@example.com')],
+    groups: [{ id: '00g1', type: 'OKTA_GROUP', profile: { name: 'Admins' } }],
+    'admin-role-assignments': [{ userId: '00u1', id: 'ra1', assignmentType: 'USER', ...role }],
+    'group-role-assignments': [{ groupId: '00g1', id: 'ra2', ...role }],
+  });
+  expect(page).toMatch(/<td>USER<\/td><td><a href="[^"]+\/view\/00u1"[^>]*>ada@example.com<\/a>.*<td class="id">00u1</);
+  expect(page).toMatch(/<td>GROUP<\/td><td>Admins<\/td>.*<td class="id">00g1</);
+  expect(page).not.toContain('/admin/user/profile/view/00g1');
 });

@@ -1,4 +1,4 @@
-import { byLevel, of, type Section, user } from './section.ts';
+import { byLevel, idOf, of, type Section, user } from './section.ts';
 
 export const admins: Section = {
   id: 'admins',
@@ -8,11 +8,13 @@ export const admins: Section = {
     {
       caption: 'Administrators by path, the least protected first',
       artifact: 'admins',
+      // Groups and service apps have no page of a person.
+      from: `(SELECT *, CASE principal_type WHEN 'USER' THEN principal_id END AS user_id FROM posture.admins)`,
       where: `principal_id <> 'not_evaluated'`,
       order: `is_super DESC, ${byLevel}, login, role_type`,
       columns: [
         of('principal_type', 'Kind'),
-        user('login', 'Name', 'principal_id'),
+        user('login', 'Name'),
         of('role_label', 'Role'),
         of('assignment', 'Assigned'),
         of('via_group', 'Through group'),
@@ -22,6 +24,7 @@ export const admins: Section = {
         of('api_tokens', 'API tokens'),
         of('targets', 'Bound to'),
         of('granted_at', 'Since (UTC)'),
+        idOf('principal_id'),
       ],
       none: 'No administrator was found.',
     },

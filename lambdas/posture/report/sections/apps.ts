@@ -1,4 +1,4 @@
-import { of, type Section } from './section.ts';
+import { idOf, of, type Section } from './section.ts';
 
 export const apps: Section = {
   id: 'apps',
@@ -21,6 +21,7 @@ export const apps: Section = {
         of('assigned_users', 'People'),
         of('assigned_groups', 'Groups'),
         of('note', 'Mind'),
+        idOf('app_id'),
       ],
       none: 'There are no apps.',
     },

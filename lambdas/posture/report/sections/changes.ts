@@ -1,4 +1,4 @@
-import { of, type Section } from './section.ts';
+import { idOf, of, type Section } from './section.ts';
 
 export const changes: Section = {
   id: 'changes',
@@ -15,6 +15,7 @@ export const changes: Section = {
         of('subject_name', 'About'),
         of('before', 'Before'),
         of('after', 'After'),
+        idOf('subject_id'),
         of('previous_run', 'Last run'),
       ],
       none: 'Nothing of what is compared has changed, or there is no earlier whole run.',
@@ -30,6 +31,7 @@ export const changes: Section = {
         of('actor_login', 'By'),
         of('object_name', 'What'),
         of('object_type', 'Kind'),
+        idOf('object_id'),
         of('outcome', 'Outcome'),
       ],
       none: 'The log shows no change of the configuration.',

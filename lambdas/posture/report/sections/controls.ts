@@ -1,4 +1,4 @@
-import { byResult, of, type Section } from './section.ts';
+import { byResult, idOf, of, type Section } from './section.ts';
 
 const bySeverity = `CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END`;
 
@@ -33,6 +33,7 @@ export const controls: Section = {
         of('subject_name', 'Subject'),
         of('observed', 'Observed'),
         of('threshold', 'Asked'),
+        idOf('subject_id', 'Id of the subject'),
         of('reason', 'Why it is not evaluated'),
       ],
       none: 'No control found anything to check.',

@@ -1,4 +1,4 @@
-import { of, type Section, user } from './section.ts';
+import { idOf, of, type Section, user } from './section.ts';
 
 export const credentials: Section = {
   id: 'credentials',
@@ -23,6 +23,7 @@ export const credentials: Section = {
         of('key_count', 'Keys'),
         of('oldest_key_days', 'Oldest key, days'),
         of('is_this_collector', 'This collector'),
+        idOf('id'),
       ],
       none: 'There are no API tokens and no service apps.',
     },

@@ -3,7 +3,7 @@ import { byResult, of, type Section } from './section.ts';
 export const frameworks: Section = {
   id: 'frameworks',
   title: 'Frameworks',
-  lead: 'What was checked of each framework, and no more than that: a requirement fails where a control that answers to it fails, and passes where all of them pass. A pass is evidence about the requirement as far as Okta shows it; docs/controls.md says which control answers to which.',
+  lead: 'What was checked of each framework, and no more than that: a requirement fails where a control that answers to it fails, and passes where all of them pass. A pass is evidence about the requirement as far as Okta shows it; What a requirement asks stands here in short descriptions, not in the framework’s own text; docs/controls.md says which control answers to which.',
   tables: [
     {
       caption: 'Requirements by framework',
@@ -30,7 +30,7 @@ export const frameworks: Section = {
         of('result', 'Result'),
         of('framework_title', 'Framework'),
         of('requirement', 'Requirement'),
-        of('title', 'What it asks'),
+        of('title', 'What it asks, in short'),
         of('controls', 'Controls'),
         of('reason', 'Why it is not evaluated'),
       ],

@@ -1,4 +1,4 @@
-import { of, type Section, user } from './section.ts';
+import { idOf, of, type Section, user } from './section.ts';
 
 export const leaving: Section = {
   id: 'leaving',
@@ -20,6 +20,7 @@ export const leaving: Section = {
         of('apps_assigned', 'Apps'),
         of('is_admin', 'Admin'),
         of('last_login', 'Last sign-in (UTC)'),
+        idOf('user_id'),
       ],
       none: 'No account is stale.',
     },
@@ -37,6 +38,7 @@ export const leaving: Section = {
         of('days_since', 'Days since'),
         of('deactivated_by', 'By'),
         of('downstream', 'Account in the app'),
+        idOf('user_id'),
       ],
       none: 'Leavers keep nothing.',
     },

@@ -1,9 +1,9 @@
-import { byLevel, of, type Section, user } from './section.ts';
+import { byLevel, idOf, of, type Section, user } from './section.ts';
 
 export const mfa: Section = {
   id: 'mfa',
   title: 'Multifactor authentication',
-  lead: 'Who can sign in, and with what. Percentages are bounds: whoever is not known counts as not enrolled, and among those with none. Enrolled is not enforced: which sign-ins demand it stands under policy rules and app protection.',
+  lead: 'Who can sign in, and with what. Percentages are bounds: whoever is not known, or is signed in by another identity provider, counts as not enrolled, and among those with none. Enrolled is not enforced: which sign-ins demand it stands under Sign-on rules and App protection.',
   tables: [
     {
       caption: 'MFA by population',
@@ -43,6 +43,7 @@ export const mfa: Section = {
         of('user_type', 'Type'),
         of('status', 'Status'),
         of('last_login', 'Last sign-in (UTC)'),
+        idOf('user_id'),
       ],
       none: 'There is nobody who can sign in.',
     },

@@ -1,4 +1,4 @@
-import { of, type Section } from './section.ts';
+import { idOf, of, type Section } from './section.ts';
 
 export const passwords: Section = {
   id: 'passwords',
@@ -20,6 +20,7 @@ export const passwords: Section = {
         of('max_attempts', 'Failures until locked'),
         of('excludes_common', 'Common refused'),
         of('groups', 'For groups'),
+        idOf('policy_id'),
       ],
       none: 'There are no password policies.',
     },
@@ -40,6 +41,7 @@ export const passwords: Section = {
         of('owners', 'Owners'),
         of('empty', 'Empty'),
         of('stale', 'Stale'),
+        idOf('group_id'),
       ],
       none: 'There are no groups.',
     },

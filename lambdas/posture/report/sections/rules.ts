@@ -1,4 +1,4 @@
-import { of, type Section } from './section.ts';
+import { idOf, of, type Section } from './section.ts';
 
 export const rules: Section = {
   id: 'rules',
@@ -20,6 +20,7 @@ export const rules: Section = {
         of('access', 'Access'),
         of('requires_mfa', 'Two factors'),
         of('requires_phishing_resistant', 'Phishing resistant'),
+        idOf('rule_id'),
       ],
       none: 'There are no rules that decide on access.',
     },

@@ -31,6 +31,9 @@ export const user = (name: string, label: string, id = 'user_id'): ReportColumn 
   to: { place: 'user', ids: [id] },
 });
 
+/** A column of Okta's ids. */
+export const idOf = (name: string, label = 'Okta id'): ReportColumn => ({ name, label, id: true });
+
 /** A column of text. */
 export const of = (name: string, label: string): ReportColumn => ({ name, label });
 
