@@ -50,7 +50,9 @@ of, is \`not_evaluated\`, never a pass, and \`reason\` says what to grant or to 
 
 ## Frameworks
 
-Each framework is one file in \`lambdas/posture/frameworks/\`: a header can name only what stands there.
+Each framework is one file in \`lambdas/posture/frameworks/\`: a header can name only what stands there. Requirements are told by the ids
+that the framework writes and in short descriptions (its own name of a requirement, or words of ours); its text, which only its
+publisher's document has, is what counts.
 
 | key | framework | version | requirements checked | controls | figures of its own |
 |---|---|---|---|---|---|

@@ -4172,7 +4172,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `posture_requirement_results` (
   `requirement` string COMMENT 'id that the framework gives it',
   `framework_title` string COMMENT 'name of the framework',
   `framework_version` string COMMENT 'its version',
-  `title` string COMMENT 'what it asks',
+  `title` string COMMENT 'what it asks, in short: a description, not the framework\'s text',
   `result` string COMMENT 'fail where a control that answers to it fails, pass where all pass, else not_evaluated',
   `controls` array<string> COMMENT 'the controls that answer to it',
   `reason` string COMMENT 'why it is not evaluated',

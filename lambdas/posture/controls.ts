@@ -146,7 +146,7 @@ export function requirementResults(controls: readonly Control[]): Query {
 -- column requirement VARCHAR key: id that the framework gives it
 -- column framework_title VARCHAR: name of the framework
 -- column framework_version VARCHAR: its version
--- column title VARCHAR: what it asks
+-- column title VARCHAR: what it asks, in short: a description, not the framework's text
 -- column result VARCHAR: fail where a control that answers to it fails, pass where all pass, else not_evaluated
 -- column controls VARCHAR[]: the controls that answer to it
 -- column reason VARCHAR: why it is not evaluated

@@ -11,7 +11,10 @@ const Framework = z.strictObject({
    * figures of its header only.
    */
   figures: z.boolean(),
-  /** Title by id: those that some control answers to. */
+  /**
+   * What each asks, by the id that the framework writes: those that some control answers to. A short description, which is the
+   * framework's own name of it or words of ours, never its text.
+   */
   requirements: z.record(z.string(), z.string().min(1)),
 });
 
