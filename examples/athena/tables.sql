@@ -3507,7 +3507,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `posture_access_paths` (
   `definition` string COMMENT 'version of the query that answered',
   `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
 )
-COMMENT 'Why can each person open each app?'
+COMMENT 'Why is each person assigned to each app?'
 PARTITIONED BY (`org` string, `dt` string)
 ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
 STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'

@@ -1,7 +1,8 @@
--- question: Why can each person open each app?
+-- question: Why is each person assigned to each app?
 -- version: access-paths/1
 -- sources: posture.assignment-paths, app-groups, groups, group-rules, run.resources
 -- rows from: app-users, app-groups, groups, group-members, users
+-- Assignments of apps and people that are not active are among them: `app_user_status`, and the apps' and people's own rows, say so.
 -- One row a path: a direct assignment, or each group that is assigned to the app and has the person as a member.
 -- column app_id VARCHAR key: Okta's id of the app
 -- column user_id VARCHAR key: Okta's id of the person

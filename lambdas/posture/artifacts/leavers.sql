@@ -2,7 +2,8 @@
 -- version: leavers/2
 -- sources: posture.people, posture.memberships, posture.log-events, posture.assignments, apps, groups, admin-role-assignments, api-tokens
 -- rows from: users, app-users, apps, groups, group-members, admin-users, admin-role-assignments, api-tokens
--- Deactivation takes the assignments of active apps and leaves those of inactive ones; suspension leaves all.
+-- Deactivation takes the assignments of active apps and leaves those of inactive ones; suspension leaves all. An assignment whose
+-- status is DEPROVISIONED or UNASSIGNED is none: the account was taken away, or only imported (Okta's enum AppUserStatus).
 -- column user_id VARCHAR key: Okta's id of the person
 -- column residual_kind VARCHAR key: app_user, inactive_app, pending_deprovision (Okta waits for the app to confirm), group, admin_role, api_token
 -- column residual_id VARCHAR key: id of the app, group, role assignment or token
@@ -47,7 +48,7 @@ residue AS (
     external_id,
     'app-users/' || app_id || '/' || user_id AS evidence
   FROM posture.assignments LEFT JOIN apps ON apps.id = app_id
-  WHERE user_id IN (SELECT user_id FROM gone)
+  WHERE user_id IN (SELECT user_id FROM gone) AND coalesce(assignments.status, '') NOT IN ('DEPROVISIONED', 'UNASSIGNED')
   UNION ALL
   SELECT user_id, 'group', group_id, groups.profile->>'name', NULL, NULL, NULL, NULL, NULL, 'group-members/' || group_id || '/' || user_id
   FROM posture.memberships JOIN groups ON groups.id = group_id

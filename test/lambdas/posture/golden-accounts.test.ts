@@ -240,6 +240,11 @@ describe('leavers', () => {
       assigned('Gone', 'Retired'),
       assigned('Gone', 'Wiki', 'REVOKED'),
       assigned('Away', 'Payroll'),
+      // Taken away by the provisioning, or only imported and never matched: nothing is kept.
+      assigned('Nothing', 'Payroll', 'DEPROVISIONED'),
+      assigned('Nothing', 'Wiki', 'UNASSIGNED'),
+      // Not enabled to use the app, and can be again: an account is kept.
+      assigned('Gone', 'Payroll', 'SUSPENDED'),
     ],
     'admin-role-assignments': [
       { userId: 'Away', id: 'ra1', type: 'APP_ADMIN', label: 'Apps', status: 'ACTIVE', assignmentType: 'USER' },
@@ -271,6 +276,7 @@ describe('leavers', () => {
       'Away api_token 00T1',
       'Away app_user Payroll',
       'Away group Finance',
+      'Gone app_user Payroll',
       'Gone inactive_app Retired',
       'Gone pending_deprovision Wiki',
     ]);
