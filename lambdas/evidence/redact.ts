@@ -71,6 +71,7 @@ function clean(value: unknown, nodes: readonly Node[], path: string, tools: Tool
     return value
       .map((item, index) => clean(item, descend(nodes, String(index)), `${path}.*`, tools))
       .filter((item) => item !== gone);
+  if (typeof value === 'number' && !isWhatOktaSaid(value)) tools.count(path);
   if (typeof value !== 'object') return value;
   const allow = nodes.flatMap((node) => (node.allow === null ? [] : [node.allow]));
   const kept: [string, unknown][] = [];
@@ -108,6 +109,10 @@ function cleanText(text: string, stripQuery: boolean, path: string, { count }: T
   if (cleaned !== text) count(path);
   return cleaned;
 }
+
+/** A whole number beyond 2^53 was rounded when it was read, and one beyond all numbers is none: neither is kept in silence. */
+const isWhatOktaSaid = (number: number) =>
+  Number.isSafeInteger(number) || (Number.isFinite(number) && !Number.isInteger(number));
 
 /**
  * Half a surrogate pair becomes U+FFFD, and is counted: JSON can spell it (`"\ud83d"`, of a text cut off in an emoji) but UTF-8

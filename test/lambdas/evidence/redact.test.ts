@@ -84,6 +84,11 @@ test('puts a sign in the place of half a character, which no file in UTF-8 can h
   });
 });
 
+test('counts a number that is not what Okta said, because it was rounded', () => {
+  const row = JSON.parse('{"exact":9007199254740991,"half":0.5,"rounded":9007199254740993,"endless":1e999}');
+  expect(redacted(row).counts).toEqual({ rounded: 1, endless: 1 });
+});
+
 test("keeps a policy's rules about passwords", () => {
   const row = { settings: { password: { complexity: { minLength: 8 } } } };
   expect(redacted(row).kept).toEqual(row);
