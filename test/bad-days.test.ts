@@ -173,6 +173,15 @@ test('a token whose owner has no role sees empty lists, which are suspect and ne
   expect(result.announcement.status).toBe('incomplete');
 });
 
+test('an org without administrators cannot be: an empty list of them is suspect, and so is what hangs on it', async () => {
+  const headless = await startDemoOrg({ ...quick, users: 10, data: { 'admin-users': () => fromArray([]) } });
+  const resources = ['admin-role-assignments'];
+  const result = await collect({ org: headless, input: { ...input, resources } });
+  await headless.close();
+  expect(outcomesOf(result)).toMatchObject({ 'admin-users': 'suspect', 'admin-role-assignments': 'suspect' });
+  expect(result.announcement.status).toBe('incomplete');
+});
+
 test('a token that dies while we read fails what was not read yet, and keeps what was', async () => {
   const dying = {
     progress: ({ resourceType }: { resourceType: string }) => resourceType === 'group-members' && org.revokeToken(),

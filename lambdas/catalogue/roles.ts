@@ -57,6 +57,8 @@ export const roles = {
     key: ['id'],
     redact: [],
     unavailableOn: [],
+    // Okta lets nobody take away the last Super Administrator.
+    neverEmpty: true,
     typical: (people) => Math.min(200, 15 + Math.ceil(people / 200)),
     example: {
       id: '00u1examp1eUserAb5d7',
