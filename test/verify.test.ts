@@ -7,7 +7,7 @@ import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { Manifest } from '../lambdas/contracts/manifest.ts';
 import { Envelope, seal } from '../lambdas/evidence/dsse.ts';
 import { createKeySigner } from '../lambdas/evidence/key-signer.ts';
-import { envelopeKey, manifestKey, publicKeyKey, runRowsKey } from '../lambdas/evidence/keys.ts';
+import { envelopeKey, manifestKey, planKey, publicKeyKey, runRowsKey } from '../lambdas/evidence/keys.ts';
 import type { Store } from '../lambdas/evidence/store.ts';
 import { contentsOf, verifyOthers, verifyRun } from '../lambdas/evidence/verify.ts';
 import { statementOf } from '../lambdas/manifest.ts';
@@ -293,6 +293,17 @@ test('the command says in a sentence what is missing, truncated, foreign, older 
     });
   }
 }, 60_000);
+
+test('a run without a manifest is said to be unchecked, and verifies nothing', async () => {
+  await using folder = await temporaryFolder();
+  const plan = planKey(runs.org, runs.first);
+  await folder.store.put(plan, files.get(plan) ?? Buffer.alloc(0));
+  const said = await okta(['verify', folder.path]);
+  expect([said.status, said.out]).toEqual([
+    1,
+    expect.stringMatching(/was not checked: it has no manifest.*no evidence/),
+  ]);
+});
 
 test('a folder without evidence is said to be one', async () => {
   await using folder = await temporaryFolder();

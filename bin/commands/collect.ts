@@ -24,6 +24,7 @@ import { endJson, endText } from '../local/ending.ts';
 import { orgsIn, planOf } from '../local/folder.ts';
 import { holdFolder } from '../local/hold.ts';
 import { hashKey, readOwnKey, signingKey } from '../local/own-key.ts';
+import { ownName } from '../local/own-name.ts';
 import { ownSecret, secretOption } from '../local/own-secret.ts';
 import { createProgressBoard } from '../local/progress.ts';
 import { runLocally } from '../local/run-locally.ts';
@@ -118,8 +119,8 @@ async function collect(options: CollectOptions): Promise<number> {
   const end = await runLocally(execution, world, board);
   const whereabouts = {
     place: (key: string) => join(folder, key),
-    resume: `okta-evidence collect --resume ${run} --out ${folder}${options.secret === undefined ? '' : ` --secret ${options.secret}`}`,
-    next: `Check it: okta-evidence verify ${run} --out ${folder}`,
+    resume: `${ownName} collect --resume ${run} --out ${folder}${options.secret === undefined ? '' : ` --secret ${options.secret}`}`,
+    next: `Check it: ${ownName} verify ${run} --out ${folder}`,
   };
   if (options.json) console.log(JSON.stringify(endJson(run, end, whereabouts), null, 2));
   else console.log(endText(run, end, whereabouts));

@@ -8,6 +8,7 @@ import { type DeployedConnector, openConnector, orgsOf } from '../deployed/conne
 import { fetchRun } from '../deployed/fetch.ts';
 import { lastWholeRun } from '../deployed/runs.ts';
 import { orgsIn } from '../local/folder.ts';
+import { ownName } from '../local/own-name.ts';
 import { exitStatus, WrongUse } from './exit-status.ts';
 import { parseOptions } from './options.ts';
 
@@ -59,7 +60,7 @@ async function fetch(asked: string, options: FetchOptions): Promise<number> {
       `Run ${run} is in ${folder}: ${brought} files brought (${bytes.toLocaleString('en')} bytes), ${present} there already.`,
     );
     for (const { key, why } of damaged) console.log(`  s3://${connector.store.bucket}/${key}: ${why}`);
-    console.log(`Check it: okta-evidence verify ${run} --out ${options.out}`);
+    console.log(`Check it: ${ownName} verify ${run} --out ${options.out}`);
   }
   return damaged.length === 0 ? exitStatus.complete : notAsNamed;
 }
@@ -68,7 +69,7 @@ async function fetch(asked: string, options: FetchOptions): Promise<number> {
 async function find(connector: DeployedConnector, asked: string): Promise<{ org: string; run: string }> {
   if (asked === 'latest') {
     const whole = await lastWholeRun(connector);
-    if (whole === null) throw new WrongUse('No run was whole yet. Name one: okta-evidence runs lists them.');
+    if (whole === null) throw new WrongUse('No run was whole yet. Name one: `okta-evidence runs` lists them.');
     return { org: whole.org.id, run: whole.run };
   }
   const run = RunId.safeParse(asked);

@@ -7,6 +7,7 @@ import { asLine } from '../doctor/check.ts';
 import { checkOrg } from '../doctor/org.ts';
 import { addConnector } from '../init/connectors-file.ts';
 import { ask, askedSettings, descriptionOf, type Question, questionOf } from '../init/questions.ts';
+import { ownName } from '../local/own-name.ts';
 import { grantsOfRun, whatToGrant } from '../what-to-grant.ts';
 import { dashed, parseOptions } from './options.ts';
 
@@ -70,8 +71,8 @@ ${whatToGrant(signsIn, grantsOfRun(run, catalogue))}
 Then, with AWS credentials for the account it goes to:
   npx cdk bootstrap                 once in an account and region
   npx cdk deploy ${connector}
-  ${signsIn === 'oauth' ? `okta-evidence rotate --stack ${connector} --client-id 0oa…` : `okta-evidence token set --stack ${connector}`}
-  okta-evidence start --stack ${connector} --watch
+  ${signsIn === 'oauth' ? `${ownName} rotate --stack ${connector} --client-id 0oa…` : `${ownName} token set --stack ${connector}`}
+  ${ownName} start --stack ${connector} --watch
 Once a run was whole, set "scheduleEnabled": true in ${file} and deploy again.`);
 }
 

@@ -100,12 +100,19 @@ async function asTable(tables: Tables, sql: string): Promise<string> {
 const textOf = (value: unknown) =>
   value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
+/** Where the names stand that a query may use. */
+const tablesHint =
+  ' Tables: docs/coverage.md (resource types) and docs/posture.md (posture."…"); FROM (DESCRIBE users) lists the columns of one.';
+
 /** What DuckDB says is wrong with a query, as one sentence. */
 async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    const [said = 'it was not understood'] = error instanceof Error ? error.message.split('\n') : [];
-    throw new WrongUse(`The query cannot be answered. ${said.replace(/\.?$/, '.')}`);
+    // Its first paragraph says what is wrong, and what it knows that is alike; the next shows the place.
+    const [said = 'it was not understood'] = error instanceof Error ? error.message.split('\n\n') : [];
+    throw new WrongUse(
+      `The query cannot be answered. ${said.replaceAll('\n', ' ').replace(/[.!?]?$/, '.')}${tablesHint}`,
+    );
   }
 }

@@ -5,6 +5,7 @@ import { type Execution, executionsOf } from '../deployed/executions.ts';
 import { follow } from '../deployed/follow.ts';
 import { after, eventsAfter, notBegun } from '../deployed/history.ts';
 import { lastWholeRun, type RunLine, runLine } from '../deployed/runs.ts';
+import { ownName } from '../local/own-name.ts';
 import { exitStatus } from './exit-status.ts';
 import { parseOptions, WatchOptions } from './options.ts';
 
@@ -110,7 +111,7 @@ function runningText({ run, startedAt, stage, planned, done, failed }: Progress)
 function endedText({ run, status, reason, stoppedAt, lacking }: RunLine, stack: string): string {
   const when = stoppedAt === null ? '' : ` ${ageOf(stoppedAt)} ago`;
   if (status === 'paused')
-    return `Run ${run} was stopped${when}, before its manifest${reason === null ? '' : ` (${reason})`}. Go on with okta-evidence start --stack ${stack} --resume ${run} --watch.`;
+    return `Run ${run} was stopped${when}, before its manifest${reason === null ? '' : ` (${reason})`}. Go on with ${ownName} start --stack ${stack} --resume ${run} --watch.`;
   const lines = lacking.map(
     ({ resourceType, outcome, reason: why }) => `  ${resourceType} is ${outcome}: ${why ?? ''}`,
   );

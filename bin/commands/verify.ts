@@ -58,7 +58,9 @@ async function verify(evidence: string, options: VerifyOptions): Promise<number>
   const astray = isRun ? [] : await verifyOthers(store, others);
   if (options.json) console.log(JSON.stringify({ runs: verified, others: astray }, null, 2));
   else console.log([...verified.map(asText), ...astray.map(faultText)].join('\n'));
-  return astray.length === 0 && verified.every(({ findings }) => findings.length === 0) ? 0 : notVerified;
+  // What has no manifest was not checked, and a command that checked nothing has verified nothing.
+  const isChecked = verified.some((each) => !isUncommitted(each));
+  return isChecked && astray.length === 0 && verified.every(({ findings }) => findings.length === 0) ? 0 : notVerified;
 }
 
 async function publicKeyIn(file: string): Promise<string> {
@@ -69,10 +71,16 @@ async function publicKeyIn(file: string): Promise<string> {
 
 const faultText = ({ file, line, what }: Finding) => `  ${file}${line === null ? '' : `, line ${line}`}: ${what}`;
 
-function asText({ run, files, rows, signedBy, findings, notes }: Verified): string {
+/** A run without a manifest, in which nothing could be found wrong because nothing says what is right. */
+const isUncommitted = ({ files, findings }: Verified) => files === 0 && findings.length === 0;
+
+function asText(verified: Verified): string {
+  const { run, files, rows, signedBy, findings, notes } = verified;
+  if (isUncommitted(verified))
+    return `Run ${run} was not checked: it has no manifest, so it goes on, or was stopped. Its files are no evidence; go on with --resume ${run}, or leave them.`;
   const head =
     findings.length === 0
-      ? `Run ${run} is as it was written: ${files} files, ${rows} rows${signedBy === null ? '' : ', signed'}.`
+      ? `Run ${run} is as it was written: ${files.toLocaleString('en')} files, ${rows.toLocaleString('en')} rows${signedBy === null ? '' : ', signed'}.`
       : `Run ${run} does not hold: ${findings.length === 1 ? 'one fault' : `${findings.length} faults`}.`;
   return [head, ...findings.map(faultText), ...notes.map((note) => `  (${note})`)].join('\n');
 }

@@ -1,6 +1,7 @@
 import { StoreError } from '../../lambdas/evidence/store.ts';
 import { exitStatus } from '../commands/exit-status.ts';
 import { endJson, endText } from '../local/ending.ts';
+import { ownName } from '../local/own-name.ts';
 import { createProgressBoard } from '../local/progress.ts';
 import { AwsError } from './aws-error.ts';
 import type { DeployedConnector } from './connector.ts';
@@ -19,7 +20,7 @@ export async function follow(
   { arn, run }: Execution,
   { pollSeconds, json }: FollowOptions,
 ): Promise<number> {
-  const goesOn = `Run ${run} goes on in AWS. Look at it again with okta-evidence status --stack ${stack} --watch.`;
+  const goesOn = `Run ${run} goes on in AWS. Look at it again with ${ownName} status --stack ${stack} --watch.`;
   const gone = new AbortController();
   process.once('SIGINT', () => gone.abort());
   const end = await watch({
@@ -40,8 +41,8 @@ export async function follow(
   }
   const whereabouts = {
     place: (key: string) => `s3://${store.bucket}/${key}`,
-    resume: `okta-evidence start --stack ${stack} --resume ${run} --watch`,
-    next: `Bring it here: okta-evidence fetch ${run} --stack ${stack}`,
+    resume: `${ownName} start --stack ${stack} --resume ${run} --watch`,
+    next: `Bring it here: ${ownName} fetch ${run} --stack ${stack}`,
   };
   if (json) console.log(JSON.stringify(endJson(run, end, whereabouts), null, 2));
   else if (end.paused && end.execution.status !== 'ABORTED')

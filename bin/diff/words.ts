@@ -80,7 +80,7 @@ ${differences.map(rowOf).join('\n')}
 <style>
 :root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid #8886;overflow-wrap:anywhere}
-summary{cursor:pointer;font-weight:600;padding:.5rem 0}.caution{border-left:.25rem solid #b45309;padding-left:1rem}
+details{overflow-x:auto}h1,p,li{overflow-wrap:anywhere}summary{cursor:pointer;font-weight:600;padding:.5rem 0}.caution{border-left:.25rem solid #b45309;padding-left:1rem}
 </style></head><body>
 <h1>What changed in org ${escaped(org)}</h1>
 <p>From run ${escaped(before.run)} (${escaped(before.status)}) to run ${escaped(after.run)} (${escaped(after.status)}).</p>

@@ -1,5 +1,8 @@
 import type { Manifest } from '../../lambdas/contracts/manifest.ts';
 
+/** Of more that were skipped for one reason the names are left to the manifest. */
+const mostNamed = 20;
+
 /**
  * The outcomes of a run as lines of text: one a resource type, with what a person must know beside it; of those that were
  * skipped, a line a reason.
@@ -20,7 +23,7 @@ export function outcomeTable({ resources }: Manifest): string {
     aligned([['resource type', 'outcome', 'rows', 'requests', ''], ...lines], [2, 3]),
     ...[...skipped].map(
       ([reason, types]) =>
-        `${types.length} skipped: ${reason} ${types.map(({ resourceType }) => resourceType).join(', ')}`,
+        `${types.length} skipped: ${reason}${types.length > mostNamed ? '' : ` ${types.map(({ resourceType }) => resourceType).join(', ')}`}`,
     ),
   ].join('\n');
 }

@@ -61,7 +61,8 @@ describe('a query of a run', () => {
   });
 
   test.each([
-    ['SELECT * FROM nobody', 'The query cannot be answered. Catalog Error: Table with name nobody does not exist!'],
+    ['SELECT * FROM nobody', 'The query cannot be answered. Catalog Error: Table with name nobody does not exist'],
+    ['SELECT nme FROM run.about', 'Referenced column "nme" not found in FROM clause! Candidate bindings: '],
     ['SELEC 1', 'The query cannot be answered. Parser Error: syntax error'],
     ['DROP TABLE users', 'The query cannot be answered. Parser Error: syntax error'],
   ])('that is wrong (%s) gets one sentence', async (sql, sentence) => {
