@@ -76,8 +76,9 @@ function matcher(path: string): (pathname: string) => Record<string, string> | n
 }
 
 /** What a resource type without data of its own holds: its example, twice where it is a list. */
-function copiesOfExample(resourceType: string, { example, key, rows, parent }: Resource): Records {
-  const [idColumn] = key.filter((column) => column !== 'variant' && !(column in (parent?.columns ?? {})));
+function copiesOfExample(resourceType: string, { example, key, rows, parent, project }: Resource): Records {
+  const [column] = key.filter((each) => each !== 'variant' && !(each in (parent?.columns ?? {})));
+  const idColumn = column === undefined ? undefined : (project?.[column] ?? column);
   return (_, { ids, variant }) => {
     const place = Object.values(ids).join('');
     const copies =
