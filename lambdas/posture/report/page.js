@@ -20,7 +20,8 @@ for (const table of document.querySelectorAll('.table')) {
     const row = document.createElement('tr');
     for (const cell of cells) {
       const place = row.appendChild(document.createElement('td'));
-      if (heads[row.children.length - 1].classList.contains('id')) place.className = 'id';
+      const kind = heads[row.children.length - 1].className;
+      if (kind !== '') place.className = kind;
       if (typeof cell === 'string') place.textContent = cell;
       else {
         const link = place.appendChild(document.createElement('a'));

@@ -1,4 +1,4 @@
-import { type Html, html, jsonInScript, trusted } from './html.ts';
+import { type Html, html, jsonInScript } from './html.ts';
 import type { Places } from './links.ts';
 
 /** A column of a table that people read. */
@@ -8,8 +8,8 @@ export type ReportColumn = {
   readonly label: string;
   /** Where it leads in the Admin Console, and the columns that have the ids. */
   readonly to?: { readonly place: keyof NonNullable<Places>; readonly ids: readonly string[] };
-  /** Set for ids of Okta's: they are taken along whole with one click. */
-  readonly id?: true;
+  /** What is not broken into lines: ids of Okta's, which are taken along whole with one click, and instants. */
+  readonly kind?: 'id' | 'instant';
 };
 
 /** Rows that stand in the page itself; the rest are there for the script. */
@@ -39,7 +39,7 @@ export function tableOf(
 <div class="tools" hidden><label>Filter “${caption}” <input type="search"></label> <span class="count" role="status" aria-live="polite"></span></div>
 <div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption} <span class="rows">(${total === 1 ? '1 row' : `${total} rows`})</span></caption>
-<thead><tr>${columns.map(({ label, id: isId }) => html`<th scope="col"${isId ? trusted(' class="id"') : null}>${label}</th>`)}</tr></thead>
+<thead><tr>${columns.map((column) => html`<th scope="col"${classOf(column)}>${column.label}</th>`)}</tr></thead>
 <tbody>${cells.slice(0, shownAtOnce).map((row) => html`<tr>${row.map((cell, place) => shown(cell, columns[place]))}</tr>\n`)}</tbody>
 </table></div>
 ${cells.length > shownAtOnce ? html`<p class="rest">${cells.length - shownAtOnce} more rows are shown with script.</p>` : null}${more}
@@ -47,9 +47,12 @@ ${cells.length > shownAtOnce ? html`<p class="rest">${cells.length - shownAtOnce
 </div>`;
 }
 
+const classOf = (column: ReportColumn | undefined) =>
+  column?.kind === undefined ? null : html` class="${column.kind}"`;
+
 const shown = (cell: Cell, column: ReportColumn | undefined) =>
   typeof cell === 'string'
-    ? html`<td${column?.id ? trusted(' class="id"') : null}>${cell}</td>`
+    ? html`<td${classOf(column)}>${cell}</td>`
     : html`<td><a href="${cell[1]}" rel="noreferrer">${cell[0]}</a></td>`;
 
 function cellOf(row: Readonly<Record<string, unknown>>, { name, to }: ReportColumn, places: Places): Cell {

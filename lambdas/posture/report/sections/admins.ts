@@ -1,4 +1,4 @@
-import { byLevel, idOf, of, type Section, user } from './section.ts';
+import { at, byLevel, idOf, of, type Section, user } from './section.ts';
 
 export const admins: Section = {
   id: 'admins',
@@ -22,8 +22,8 @@ export const admins: Section = {
         of('status', 'Status'),
         of('days_since_login', 'Days since sign-in'),
         of('api_tokens', 'API tokens'),
-        of('targets', 'Bound to'),
-        of('granted_at', 'Since (UTC)'),
+        of('targets', 'Bound to (–: nothing, over all)'),
+        at('granted_at', 'Since'),
         idOf('principal_id'),
       ],
       none: 'No administrator was found.',

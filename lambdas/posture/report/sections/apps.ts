@@ -9,7 +9,7 @@ export const apps: Section = {
       caption: 'Apps, the least protected first',
       artifact: 'app-protection',
       where: `app_id <> 'not_evaluated'`,
-      order: `status, no_mfa_path DESC NULLS FIRST, is_admin_console DESC, assigned_users DESC NULLS FIRST, label`,
+      order: `status, CASE min_assurance WHEN '1fa' THEN 0 WHEN 'id_proofing' THEN 1 WHEN '1fa_pr' THEN 2 WHEN '2fa' THEN 4 WHEN '2fa_pr' THEN 5 WHEN 'deny' THEN 6 ELSE 3 END, is_admin_console DESC, assigned_users DESC NULLS FIRST, label`,
       columns: [
         { name: 'label', label: 'App', to: { place: 'app', ids: ['app_id', 'name'] } },
         of('status', 'Status'),

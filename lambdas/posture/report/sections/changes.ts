@@ -1,4 +1,4 @@
-import { idOf, of, type Section } from './section.ts';
+import { at, idOf, of, type Section } from './section.ts';
 
 export const changes: Section = {
   id: 'changes',
@@ -26,7 +26,7 @@ export const changes: Section = {
       where: `uuid <> 'not_evaluated'`,
       order: 'published DESC, uuid',
       columns: [
-        of('published', 'When (UTC)'),
+        at('published', 'When'),
         of('event_type', 'Event'),
         of('actor_login', 'By'),
         of('object_name', 'What'),

@@ -1,4 +1,4 @@
-import { idOf, of, type Section, user } from './section.ts';
+import { at, idOf, of, type Section, user } from './section.ts';
 
 export const credentials: Section = {
   id: 'credentials',
@@ -18,7 +18,7 @@ export const credentials: Section = {
         of('network_connection', 'Works from'),
         of('zone_restricted', 'Known zones only'),
         of('age_days', 'Age in days'),
-        of('expires_at', 'Ends unused (UTC)'),
+        at('expires_at', 'Ends unused'),
         of('scopes_write', 'Scopes that change something'),
         of('key_count', 'Keys'),
         of('oldest_key_days', 'Oldest key, days'),

@@ -1,4 +1,4 @@
-import { idOf, of, type Section, user } from './section.ts';
+import { at, idOf, of, type Section, user } from './section.ts';
 
 export const leaving: Section = {
   id: 'leaving',
@@ -19,7 +19,7 @@ export const leaving: Section = {
         of('status', 'Status'),
         of('apps_assigned', 'Apps'),
         of('is_admin', 'Admin'),
-        of('last_login', 'Last sign-in (UTC)'),
+        at('last_login', 'Last sign-in'),
         idOf('user_id'),
       ],
       none: 'No account is stale.',

@@ -1,4 +1,4 @@
-import { of, type Section } from './section.ts';
+import { at, of, type Section } from './section.ts';
 
 export const log: Section = {
   id: 'log',
@@ -11,10 +11,10 @@ export const log: Section = {
       where: 'true',
       order: 'since',
       columns: [
-        of('since', 'From (UTC)'),
-        of('until', 'To (UTC)'),
+        at('since', 'From'),
+        at('until', 'To'),
         of('events', 'Events'),
-        of('previous_until', 'Last run read to (UTC)'),
+        at('previous_until', 'Last run read to'),
         of('gap_seconds', 'Gap, seconds'),
         of('overlap_seconds', 'Read again, seconds'),
         of('active_streams', 'Active log streams'),

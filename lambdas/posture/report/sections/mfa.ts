@@ -1,4 +1,4 @@
-import { byLevel, idOf, of, type Section, user } from './section.ts';
+import { at, byLevel, idOf, of, type Section, user } from './section.ts';
 
 export const mfa: Section = {
   id: 'mfa',
@@ -42,7 +42,7 @@ export const mfa: Section = {
         of('authenticator_kinds', 'Enrollments'),
         of('user_type', 'Type'),
         of('status', 'Status'),
-        of('last_login', 'Last sign-in (UTC)'),
+        at('last_login', 'Last sign-in'),
         idOf('user_id'),
       ],
       none: 'There is nobody who can sign in.',

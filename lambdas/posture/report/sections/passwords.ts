@@ -19,7 +19,7 @@ export const passwords: Section = {
         of('max_age_days', 'Ends after days'),
         of('max_attempts', 'Failures until locked'),
         of('excludes_common', 'Common refused'),
-        of('groups', 'For groups'),
+        of('groups', 'For groups (–: all)'),
         idOf('policy_id'),
       ],
       none: 'There are no password policies.',

@@ -32,7 +32,10 @@ export const user = (name: string, label: string, id = 'user_id'): ReportColumn 
 });
 
 /** A column of Okta's ids. */
-export const idOf = (name: string, label = 'Okta id'): ReportColumn => ({ name, label, id: true });
+export const idOf = (name: string, label = 'Okta id'): ReportColumn => ({ name, label, kind: 'id' });
+
+/** A column of instants. */
+export const at = (name: string, label: string): ReportColumn => ({ name, label: `${label} (UTC)`, kind: 'instant' });
 
 /** A column of text. */
 export const of = (name: string, label: string): ReportColumn => ({ name, label });
