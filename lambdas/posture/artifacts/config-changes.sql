@@ -34,9 +34,12 @@ WITH kinds(category, form) AS (
       || '|account\.org\.|group\.lifecycle\.|group\.user_membership\.rule\.(add_exclusion|deactivated|invalidate)'),
     ('support', 'user\.session\.impersonation\.|support\.org\.')
 ),
+-- Types are few, events are many: a form is not read anew for each of them.
+named_types AS (
+  SELECT event_type, category FROM (SELECT DISTINCT event_type FROM posture."log-events") JOIN kinds ON regexp_matches(event_type, '^(' || form || ')')
+),
 named AS (
-  SELECT *, CAST(json_extract(target, '$[*]') AS JSON[]) AS targets
-  FROM posture."log-events" JOIN kinds ON regexp_matches(event_type, '^(' || form || ')')
+  SELECT *, CAST(json_extract(target, '$[*]') AS JSON[]) AS targets FROM posture."log-events" JOIN named_types USING (event_type)
 ),
 told AS (
   SELECT *, coalesce(list_filter(targets, each -> json_type(each->'changeDetails') NOT IN ('NULL'))[1], targets[1]) AS object FROM named
