@@ -71,9 +71,10 @@ Enrolled is not enforced: whether a sign-in demands what people have is a questi
 ## The report
 
 \`report.html\` in the run's folder is made of these artifacts by \`lambdas/posture/report/\`: one page that needs no network and runs no
-script but its own. It says first what could not be seen, then what to look at first (\`findings\`), then each subject with its query, the
-time its sources were read in, and its rows, the worst first. The manifest names it by its SHA-256; \`okta-evidence report <run>\` makes it
-anew from the run's files, byte for byte.
+script but its own. It says first what could not be seen, then what to look at first (\`findings\`), then controls and frameworks, then each
+subject with its query, the time its sources were read in, and its rows, the worst first. A cell that is not known says so; a dash is an
+empty list. Printed, it is A4 across, and says which rows it leaves out. The manifest names it by its SHA-256; \`okta-evidence report <run>\`
+makes it anew from the run's files, byte for byte.
 
 ## Thresholds
 
