@@ -30,7 +30,7 @@ You need a Super Administrator for it, once. In the Admin Console:
 
    \`\`\`sh
    npm run okta-evidence -- rotate --org acme.okta.com --client-id 0oa… --secret okta.json        # in a file
-   npm run okta-evidence -- rotate --stack OktaEvidence --client-id 0oa…                          # in the stack's secret
+   npm run okta-evidence -- rotate --stack okta-evidence --client-id 0oa…                         # in the stack's secret
    \`\`\`
 
    It makes a key pair and prints the public key. Under **General > Client Credentials > Edit** choose *Public key / Private
@@ -77,8 +77,8 @@ P-521. \`keyId\` may be left out where the JWK has a \`kid\` or the app has one 
 3. Sign in as that account: **Security > API > Tokens > Create token**. It is shown once.
 
 \`\`\`sh
-export OKTA_API_TOKEN=…                                                                          # on your machine
-aws secretsmanager put-secret-value --secret-id <TokenSecret> --secret-string '{"kind":"ssws","token":"…"}'
+export OKTA_API_TOKEN=…                                            # on your machine
+npm run okta-evidence -- token set --stack okta-evidence           # in the stack's secret: asked for, not shown, checked
 \`\`\`
 
 ## Roles
