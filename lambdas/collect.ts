@@ -30,6 +30,8 @@ export const sideBySide = 8;
 
 /** With the last attempt at a page, less than the 300 s that a Lambda has left after a slice's end. */
 const mostRefusedMs = 180_000;
+/** With pauses that double up to half a minute, an outage of a minute ends no list: a run of hours meets one. */
+const attemptsAtOutage = 9;
 
 export const handler = async (input: unknown) => collect(CollectInput.parse(input), environment());
 
@@ -71,6 +73,7 @@ export async function collect(input: CollectInput, world: Environment): Promise<
     mostInFlight: Math.floor(mostInFlightOfAll / besides(plan, resourceType)),
     siblings: besides(plan, resourceType, (type) => world.catalogue[type]?.bucket === resource.bucket),
     mostRefusedMs,
+    attemptsAtOutage,
     refusedBefore: await refusedBefore(before, world, org),
     ...world.patience,
   });

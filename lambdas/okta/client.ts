@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import * as z from 'zod';
 import type { Authorize, Exchange, SignedIn } from './authorize.ts';
-import { OktaError, Stopped, WaitForOkta } from './errors.ts';
+import { errorOf } from './error-of.ts';
+import { type OktaError, Stopped, WaitForOkta } from './errors.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { usualWindowMs } from './rate-limit.ts';
 import { readRateLimitHeaders, usedPercent } from './rate-limit-headers.ts';
@@ -81,6 +81,8 @@ export type OktaClientOptions = {
   readonly mostRefusedMs?: number;
   /** Refusals for the rate, and nothing else, that came before: they count until something comes. */
   readonly refusedBefore?: number;
+  /** Attempts while no server of Okta's gives an answer of its own; absent: as for any failure. */
+  readonly attemptsAtOutage?: number;
   /** Milliseconds of a rate-limit window where Okta does not say. Its windows last a minute. */
   readonly windowMs?: number;
 };
@@ -89,14 +91,20 @@ export type OktaClientOptions = {
 const inFlightAlone = 4;
 /** Five attempts of 45 s with their pauses stay under the 300 s that a Lambda has left after a slice's end. */
 const attempts = 5;
+/** No pause is longer than this, in milliseconds. */
+const longestPauseMs = 32_000;
+/** An outage that lasted so long is not waited out here: a last pause and attempt more, and a Lambda would be over. */
+const longestOutageMs = 150_000;
 /** A bucket that others empty may refuse us again and again; after this many windows something else is wrong. */
 const refusalsForRate = 20;
 
-const ErrorBody = z.looseObject({ errorCode: z.string().regex(/^E\d{7}$/) });
 const transient = new Set([408, 423, 500, 502, 503, 504]);
+/** What comes instead of an answer when Okta, or what stands before it, is down; null: nothing that can be read. */
+const outage = new Set([null, 502, 503, 504]);
 
 export function createOktaClient(options: OktaClientOptions): OktaClient {
   const { origin, observe, mostRefusedMs = Number.POSITIVE_INFINITY, windowMs = usualWindowMs } = options;
+  const { attemptsAtOutage = attempts } = options;
   let { refusedBefore = 0 } = options;
   const stop = options.stop ?? new AbortController().signal;
   const limits = {
@@ -149,9 +157,10 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
         continue;
       }
       failures += 1;
-      const most = error.status === 500 ? attemptsAt500 : attempts;
+      const isOutage = outage.has(error.status) && Date.now() - begunAt < longestOutageMs;
+      const most = error.status === 500 ? attemptsAt500 : isOutage ? attemptsAtOutage : attempts;
       if (tried.mend === 'never' || failures >= most) throw error;
-      await pause(Math.random() * backoffMs * 2 ** failures, stop);
+      await pause(Math.random() * Math.min(longestPauseMs, backoffMs * 2 ** failures), stop);
     }
   };
 
@@ -163,7 +172,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
       });
       const isTransient = what === undefined && answer !== null && transient.has(answer.status);
       const instead = isTransient ? `Okta answered ${answer.status}` : what;
-      const error = refusal({ method: 'POST', path: tokenPath }, answer, body, instead);
+      const error = errorOf({ method: 'POST', path: tokenPath }, answer, body, instead);
       if (answer === null || isPassing(error, instead)) return { error, mend: 'later' };
       return { mend: 'needless', result: { ...answer, body } };
     });
@@ -189,7 +198,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
         observe?.({ status, requestId, sentAt, heldMs, repeated, usedPercent: used });
         if (status !== null && status >= 200 && status < 300 && what === undefined)
           return { mend: 'needless', result: { body, link: headers.get('link') ?? '', requestId, headers } };
-        const error = refusal({ path, advice: authorization?.advice }, answer, body, what);
+        const error = errorOf({ path, advice: authorization?.advice }, answer, body, what);
         const kind = error.oauthError ?? error.errorCode ?? '';
         if (signed !== undefined && !met.has(kind) && (await signed.again(error, headers))) {
           met.add(kind);
@@ -208,34 +217,6 @@ type Tried<T> =
 
 const isPassing = ({ status }: OktaError, what: string | undefined) =>
   what !== undefined || status === 429 || (status !== null && transient.has(status));
-
-/** What OAuth says in the `WWW-Authenticate` header of a refusal: RFC 6750, 3. */
-const challenge = (headers: Headers | undefined, name: 'error' | 'scope') =>
-  new RegExp(`\\b${name}="([\\w .]{1,200})"`).exec(headers?.get('www-authenticate') ?? '')?.[1] ?? null;
-
-function refusal(
-  asked: { readonly method?: string; readonly path: string; readonly advice?: string | undefined },
-  answer: Incoming['answer'],
-  body: unknown,
-  what: string | undefined,
-): OktaError {
-  const { advice, ...request } = asked;
-  const requestId = answer?.requestId ?? null;
-  if (what !== undefined) return new OktaError({ ...request, status: null, requestId, what });
-  const parsed = ErrorBody.safeParse(body);
-  const facts = {
-    ...request,
-    status: answer?.status ?? null,
-    errorCode: parsed.success ? parsed.data.errorCode : null,
-    oauthError: challenge(answer?.headers, 'error'),
-    requestId,
-  };
-  const error = new OktaError(facts);
-  if (error.refusesToken && advice !== undefined) return new OktaError({ ...facts, advice });
-  const scope = facts.oauthError === 'insufficient_scope' ? challenge(answer?.headers, 'scope') : null;
-  if (scope === null) return error;
-  return new OktaError({ ...facts, advice: `Grant the service app ${scope} under its Okta API Scopes.` });
-}
 
 async function pause(ms: number, stop: AbortSignal): Promise<void> {
   try {

@@ -59,6 +59,18 @@ test('gives up after five attempts, with an error that shows status, code, path 
   expect(server.requests).toHaveLength(5);
 });
 
+test('waits out an outage where it is told to, and no more than that', async () => {
+  const down = Array.from({ length: 8 }, () => refusal(503, 'E0000010'));
+  await using back = await scriptedServer(...down, ok);
+  expect((await client(back.origin, { attemptsAtOutage: 9 }).get(request)).body).toEqual([{ id: '00u1' }]);
+  await using gone = await scriptedServer((message) => message.socket.destroy());
+  await expect(client(gone.origin, { attemptsAtOutage: 9 }).get(request)).rejects.toThrow('connection broke');
+  expect(gone.requests).toHaveLength(9);
+  await using wrong = await scriptedServer(refusal(500, 'E0000009'));
+  await expect(client(wrong.origin, { attemptsAtOutage: 9 }).get(request)).rejects.toThrow('500');
+  expect(wrong.requests).toHaveLength(5);
+});
+
 test('does not ask again what Okta refused', async () => {
   await using server = await scriptedServer(refusal(403, 'E0000006'));
   await expect(client(server.origin).get(request)).rejects.toMatchObject({ status: 403, errorCode: 'E0000006' });
