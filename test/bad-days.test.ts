@@ -75,7 +75,7 @@ test('an unknown resource type fails the run and lists the known ones', async ()
   const { announcement } = await collect({ input: { resources: ['user'] } });
   expect(announcement).toMatchObject({
     status: 'failed',
-    reason: expect.stringMatching(/Unknown resource type: user\. Known are org-settings, .*users, /),
+    reason: expect.stringMatching(/Unknown resource type: user\. Like it are users, .*docs\/coverage\.md lists all /),
   });
 });
 

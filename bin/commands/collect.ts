@@ -63,6 +63,7 @@ export function addCollect(program: Command): void {
     .option('--hash-key-file <file>', 'the key for pseudonyms (default: made once, in your configuration folder)')
     .option('--signing-key-file <file>', 'the key that signs (default: made once, in your configuration folder)')
     .option('--json', 'print the result as JSON')
+    .optionsGroup('The demo org:')
     .addOption(new Option('--demo-users <number>', 'people in the demo org'))
     .addOption(new Option('--demo-engine <engine>', 'idx or classic'))
     .addOption(new Option('--demo-holes <holes>', 'many (default), or six planted in an org that is in order'))

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
@@ -37,16 +37,15 @@ export function addInit(program: Command): void {
   const command = program
     .command('init')
     .summary('ask what a connector is to be like, and write connectors.json')
-    .description('ask what a connector is to be like, write it into connectors.json, and say what to grant in Okta')
+    .description(
+      'ask what a connector is to be like, write it into connectors.json, and say what to grant in Okta; what is given as an option is not asked',
+    )
     .option('--file <file>', 'where it is written (default: connectors.json)')
     .option('--yes', 'take the defaults instead of asking')
     .option('--allow-loopback [yes|no]', RunSettings.shape.allowLoopback.description ?? '');
   for (const name of askedSettings)
-    command.option(
-      name === 'orgUrl' ? '--org <url>' : `--${dashed(name)} <value>`,
-      `not asked for: ${descriptionOf(name)}`,
-    );
-  command.option('--sign-in <kind>', 'not asked for: app or token').action(async (options: unknown) => {
+    command.option(name === 'orgUrl' ? '--org <url>' : `--${dashed(name)} <value>`, descriptionOf(name));
+  command.option('--sign-in <kind>', 'how it signs in to Okta: app or token').action(async (options: unknown) => {
     await init(parseOptions(InitOptions, options));
   });
 }
@@ -55,7 +54,10 @@ async function init({ file, yes, allowLoopback, org, ...others }: InitOptions): 
   const questions = [...askedSettings.map((name) => questionOf(name, allowLoopback)), signIn];
   const given = { ...others, ...(org === undefined ? {} : { orgUrl: org }) };
   const input = yes ? Readable.from([]) : process.stdin;
-  const { signIn: kind = '', ...answers } = await ask(questions, given, { input, output: process.stderr });
+  const { signIn: kind = '', ...answers } = await ask(questions, given, {
+    input,
+    output: yes ? unheard() : process.stderr,
+  });
   const settings = settingsFrom(answers, allowLoopback);
   await addConnector(file, settings);
   const { connector } = StackSettings.parse(settings);
@@ -75,6 +77,9 @@ Then, with AWS credentials for the account it goes to:
   ${ownName} start --stack ${connector} --watch
 Once a run was whole, set "scheduleEnabled": true in ${file} and deploy again.`);
 }
+
+/** Takes the questions that nobody is asked. */
+const unheard = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 /** What is written: the name and the org, and what differs from the defaults. */
 function settingsFrom(

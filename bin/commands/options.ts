@@ -36,11 +36,15 @@ export type DemoOptions = z.infer<typeof DemoOptions>;
 
 /** Offers every setting that shapes a run as an option of its own name: `sliceSeconds` is `--slice-seconds`. */
 export function addRunSettings(command: Command): void {
+  command.optionsGroup('Settings of the run:');
   for (const [name, shape] of Object.entries(RunSettings.shape)) {
     // A switch is what takes a bare true and a word for false: some are on unless they are turned off.
     const isSwitch = shape.safeParse(true).success && shape.safeParse('no').success;
     const value = isSwitch ? '[yes|no]' : '<value>';
-    command.addOption(new Option(`--${dashed(name)} ${value}`, shape.description));
+    const usual: unknown = shape.safeParse(undefined).data;
+    const isTold = typeof usual === 'string' || typeof usual === 'number' || usual === true;
+    const otherwise = isTold ? ` (default: ${usual === true ? 'yes' : usual})` : '';
+    command.addOption(new Option(`--${dashed(name)} ${value}`, `${shape.description ?? ''}${otherwise}`));
   }
 }
 

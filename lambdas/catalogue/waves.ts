@@ -1,6 +1,6 @@
 import { type Catalogue, judgedBy } from './resource.ts';
 
-/** A name that is none of the catalogue's. The message lists those that are. */
+/** A name that is none of the catalogue's. The message names those that are like it. */
 export class UnknownResourceTypeError extends Error {
   override readonly name = 'UnknownResourceTypeError';
 }
@@ -10,8 +10,31 @@ export function assertResourceTypes(catalogue: Catalogue, names: readonly string
   const unknown = names.filter((name) => !Object.hasOwn(catalogue, name));
   if (unknown.length > 0)
     throw new UnknownResourceTypeError(
-      `Unknown resource type: ${unknown.join(', ')}. Known are ${Object.keys(catalogue).join(', ')}.`,
+      `Unknown resource type: ${unknown.join(', ')}.${likeThem(unknown, Object.keys(catalogue))} docs/coverage.md lists all ${Object.keys(catalogue).length}.`,
     );
+}
+
+/** Of each unknown name at most this many that are like it are named. */
+const mostAlike = 5;
+
+/** Those that have most letters in common from the beginning of a word on: what was meant is mostly among them. */
+function likeThem(unknown: readonly string[], known: readonly string[]): string {
+  const alike = unknown.flatMap((given) =>
+    known
+      .map((name) => ({ name, letters: Math.max(...wordsOf(name).map((tail) => inCommon(tail, given))) }))
+      .filter(({ letters }) => letters > 2)
+      .sort((one, other) => other.letters - one.letters)
+      .slice(0, mostAlike),
+  );
+  return alike.length === 0 ? '' : ` Like it are ${[...new Set(alike.map(({ name }) => name))].join(', ')}.`;
+}
+
+/** `group-members` from each of its words on. */
+const wordsOf = (name: string) => name.split('-').map((_, index, words) => words.slice(index).join('-'));
+
+function inCommon(one: string, other: string): number {
+  const differ = [...one].findIndex((letter, index) => letter !== other[index]?.toLowerCase());
+  return differ === -1 ? one.length : differ;
 }
 
 /** The resource types that `resourceTypes` are read from: their parents, the parents' parents, and so on, with themselves. */

@@ -105,7 +105,7 @@ describe('leaves with 64 and a sentence', () => {
       'an unknown resource type',
       () => toOrg('--resources', 'userz'),
       { OKTA_API_TOKEN: 'x' },
-      'Unknown resource type: userz. Known are org-settings',
+      'Unknown resource type: userz. Like it are users, user-factors',
     ],
     ['a share beyond 1', () => toOrg('--share', '2'), { OKTA_API_TOKEN: 'x' }, '--share is "2"; it must be at most 1.'],
     [

@@ -59,6 +59,6 @@ test('every resource type comes after its parent, once', () => {
 
 test('lists the known resource types when one is not', () => {
   expect(() => assertResourceTypes(catalogue, ['users', 'user'])).toThrow(
-    /Unknown resource type: user\. Known are .*users/,
+    /Unknown resource type: user\. Like it are users, .* docs\/coverage\.md lists all/,
   );
 });
