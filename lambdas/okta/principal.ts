@@ -3,8 +3,9 @@ import type { OwnToken, Principal } from '../contracts/principal.ts';
 import type { SignedIn } from './authorize.ts';
 import type { OktaClient } from './client.ts';
 import { OktaError } from './errors.ts';
-import { readPage } from './pages.ts';
+import { placeOf, readPage } from './pages.ts';
 import { percentageFromLimits } from './share.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** Whom the token acts for, and what it may use of the org's rate limit. */
 export type Identity = {
@@ -229,25 +230,13 @@ async function* everyRecord(
   bucket: string,
   scope: string,
 ): AsyncGenerator<unknown> {
+  const given = new Set<string>();
   for (let target: string | null = first; target !== null; ) {
+    if (given.has(placeOf(target)))
+      throw new OktaError({ status: 200, path, what: 'Okta named a next page that it gave before, in answer' });
+    given.add(placeOf(target));
     const page = await readPage(okta, { path, bucket, rows: 'array', scopes: [scope] }, target);
     yield* page.records;
     target = page.next;
-  }
-}
-
-type Told<T> =
-  | { readonly outcome: 'complete'; readonly value: T }
-  | { readonly outcome: 'forbidden' | 'unavailable' | 'failed' };
-
-/** Facts about the token are worth having and not worth failing for; only a refused token is. */
-async function unlessRefused<T>(read: () => Promise<T>): Promise<Told<T>> {
-  try {
-    return { outcome: 'complete', value: await read() };
-  } catch (error) {
-    if (error instanceof z.ZodError) return { outcome: 'failed' };
-    if (!(error instanceof OktaError) || error.refusesToken) throw error;
-    if (error.status === 403 || error.oauthError === 'insufficient_scope') return { outcome: 'forbidden' };
-    return { outcome: error.status === 404 || error.status === 405 || error.status === 401 ? 'unavailable' : 'failed' };
   }
 }
