@@ -3526,7 +3526,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `posture_user_mfa` (
   `user_id` string COMMENT 'Okta\'s id of the person',
   `login` string COMMENT 'the name they sign in with',
   `status` string COMMENT 'Okta\'s status of the account',
-  `in_scope` boolean COMMENT 'whether they can sign in: active, password expired, locked out, in recovery, activated',
+  `in_scope` boolean COMMENT 'whether they can sign in: active, password expired, locked out, in recovery, activated, or of a status that is not known here',
   `scope_reason` string COMMENT 'why they are out of scope, or what to mind',
   `user_type` string COMMENT 'employee, contractor, service account: as the profile says',
   `provider` string COMMENT 'where their password is checked, as Okta says',
@@ -4133,6 +4133,37 @@ TBLPROPERTIES (
   'projection.dt.format' = 'yyyy-MM-dd',
   'projection.dt.range' = '2026-01-01,NOW',
   'storage.location.template' = 's3://<bucket>/v1/posture=population-reconciliation/org=${org}/dt=${dt}/'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `posture_service_integrations` (
+  `integration_id` string COMMENT 'Okta\'s id of the integration',
+  `type` string COMMENT 'which service it is, in Okta\'s catalog',
+  `name` string COMMENT 'its name',
+  `created` timestamp COMMENT 'when it was authorized',
+  `age_days` bigint COMMENT 'whole days since then',
+  `created_by` string COMMENT 'Okta\'s id of who authorized it',
+  `created_by_login` string COMMENT 'the name they sign in with',
+  `created_by_status` string COMMENT 'Okta\'s status of their account',
+  `scopes` array<string> COMMENT 'Okta\'s scopes that it was granted; empty where Okta shows none',
+  `scopes_write` array<string> COMMENT 'of them those that change something',
+  `evidence` array<string> COMMENT 'rows that decide',
+  `not_evaluated` string COMMENT 'which columns are not answered, and why',
+  `definition` string COMMENT 'version of the query that answered',
+  `as_of` timestamp COMMENT 'when the run began: what "now" means in the answers'
+)
+COMMENT 'Which vendors\' services act in the org with scopes of their own, and who let them in?'
+PARTITIONED BY (`org` string, `dt` string)
+ROW FORMAT SERDE 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
+STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat'
+OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat'
+LOCATION 's3://<bucket>/v1/posture=service-integrations/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.org.type' = 'injected',
+  'projection.dt.type' = 'date',
+  'projection.dt.format' = 'yyyy-MM-dd',
+  'projection.dt.range' = '2026-01-01,NOW',
+  'storage.location.template' = 's3://<bucket>/v1/posture=service-integrations/org=${org}/dt=${dt}/'
 );
 
 CREATE EXTERNAL TABLE IF NOT EXISTS `posture_control_results` (

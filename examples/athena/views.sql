@@ -2059,6 +2059,22 @@ SELECT "check", "resource_type", "subject", "question", "expected", "actual", "r
 FROM posture_population_reconciliation_asof
 WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
 
+CREATE OR REPLACE VIEW posture_service_integrations_asof AS
+SELECT
+  r."integration_id", r."type", r."name", r."created", r."age_days", r."created_by", r."created_by_login", r."created_by_status", r."scopes", r."scopes_write", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",
+  c.run AS "run", c.status AS "run_status", c.outcome AS "run_outcome", s.valid_from, s.valid_until
+FROM "posture_service_integrations" AS r
+JOIN runs AS c
+  ON c.org = r.org AND c.dt = r.dt AND c.kind = 'posture' AND c.name = 'service-integrations'
+  AND c.key = regexp_extract(r."$path", '(v1/(resource|posture)=.+)$', 1)
+LEFT JOIN runs_standing AS s
+  ON s.org = c.org AND s.kind = c.kind AND s.name = c.name AND s.run = c.run;
+
+CREATE OR REPLACE VIEW posture_service_integrations_latest AS
+SELECT "integration_id", "type", "name", "created", "age_days", "created_by", "created_by_login", "created_by_status", "scopes", "scopes_write", "evidence", "not_evaluated", "definition", "as_of", "org", "dt", "run", "run_status", "run_outcome", valid_from
+FROM posture_service_integrations_asof
+WHERE valid_until = TIMESTAMP '9999-12-31 00:00:00';
+
 CREATE OR REPLACE VIEW posture_control_results_asof AS
 SELECT
   r."control", r."subject_id", r."title", r."severity", r."requirements", r."subject_type", r."subject_name", r."result", r."observed", r."threshold", r."reason", r."evidence", r."not_evaluated", r."definition", r."as_of", r."org", r."dt",

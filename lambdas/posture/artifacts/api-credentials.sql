@@ -2,6 +2,7 @@
 -- version: api-credentials/2
 -- sources: posture.people, api-tokens, apps, app-grants, app-client-keys, admin-role-assignments, client-role-assignments, network-zones, run.about
 -- rows from: api-tokens, apps
+-- API tokens and the org's own service apps. Those of vendors stand in service-integrations.
 -- column kind VARCHAR key: ssws (an API token of a person) or oauth_client (a service app)
 -- column id VARCHAR key: Okta's id of the token or app
 -- column name VARCHAR: its name

@@ -8,7 +8,7 @@
 -- column user_id VARCHAR key: Okta's id of the person
 -- column login VARCHAR: the name they sign in with
 -- column status VARCHAR: Okta's status of the account
--- column in_scope BOOLEAN: whether they can sign in: active, password expired, locked out, in recovery, activated
+-- column in_scope BOOLEAN: whether they can sign in: active, password expired, locked out, in recovery, activated, or of a status that is not known here
 -- column scope_reason VARCHAR: why they are out of scope, or what to mind
 -- column user_type VARCHAR: employee, contractor, service account: as the profile says
 -- column provider VARCHAR: where their password is checked, as Okta says

@@ -131,6 +131,37 @@ const classic = {
   ended: { 'user-authenticator-enrollments': { outcome: 'unavailable' as const, parts: [], rows: 0 } },
 };
 
+test('service-integrations has what vendors may do, and who let them in', async () => {
+  const vendor = { type: 'example_app', name: 'Access reviews', createdAt: '2026-08-15T07:00:00.000Z' };
+  const answers = await answersTo('service-integrations', {
+    users: [person('Ada'), person('Gone', { status: 'DEPROVISIONED' })],
+    'api-service-integrations': [
+      { id: '0oa1', ...vendor, createdBy: 'Gone', grantedScopes: ['okta.users.read', 'okta.groups.manage'] },
+      { id: '0oa2', ...vendor, createdBy: '00uDeleted', grantedScopes: [] },
+      { id: '0oa3', ...vendor, createdBy: 'Ada' },
+    ],
+  });
+  expect(answers).toMatchObject([
+    {
+      integration_id: '0oa1',
+      type: 'example_app',
+      name: 'Access reviews',
+      created: '2026-08-15 07:00:00',
+      // 99 days and 23 hours.
+      age_days: '99',
+      created_by: 'Gone',
+      created_by_login: 'Gone@example.com',
+      created_by_status: 'DEPROVISIONED',
+      scopes: ['okta.groups.manage', 'okta.users.read'],
+      scopes_write: ['okta.groups.manage'],
+      evidence: ['api-service-integrations/0oa1'],
+    },
+    { integration_id: '0oa2', created_by_login: null, scopes: [], scopes_write: [] },
+    // Not shown is not none.
+    { integration_id: '0oa3', created_by_login: 'Ada@example.com', scopes: null, scopes_write: null },
+  ]);
+});
+
 describe('admins', () => {
   const told = new Map<string, Record<string, unknown>>();
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { at, idOf, of, type Section, user } from './section.ts';
 export const credentials: Section = {
   id: 'credentials',
   title: 'Credentials that act without a person',
-  lead: 'API tokens have their owners’ rights; service apps have scopes and roles of their own.',
+  lead: 'API tokens have their owners’ rights; service apps have scopes and roles of their own, and so have services of vendors.',
   tables: [
     {
       caption: 'API tokens and service apps',
@@ -26,6 +26,23 @@ export const credentials: Section = {
         idOf('id'),
       ],
       none: 'There are no API tokens and no service apps.',
+    },
+    {
+      caption: 'API service integrations of vendors',
+      artifact: 'service-integrations',
+      where: `integration_id <> 'not_evaluated'`,
+      order: 'len(scopes_write) DESC NULLS FIRST, name',
+      columns: [
+        of('name', 'Name'),
+        of('type', 'Service'),
+        of('scopes_write', 'Scopes that change something'),
+        of('scopes', 'All scopes'),
+        of('created_by_login', 'Authorized by'),
+        of('created_by_status', 'Their status'),
+        at('created', 'Since'),
+        idOf('integration_id'),
+      ],
+      none: 'No vendor’s service has scopes of its own.',
     },
   ],
 };
