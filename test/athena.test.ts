@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { tablesSql, viewsSql } from '../bin/docs/athena.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
-import { artifacts } from '../lambdas/posture/queries.ts';
+import { artifacts, queries as derived } from '../lambdas/posture/queries.ts';
 import { createTable, viewsOf } from '../lib/tables/sql.ts';
 import { evidenceTables } from '../lib/tables/table.ts';
 import { type Athena, openAthena } from './support/athena.ts';
@@ -28,7 +28,16 @@ beforeAll(async () => {
   org = await startDemoOrg({ ...quick, users: 25 });
   const { store } = folder;
   const of = async (startedAt: string, more: Partial<Parameters<typeof run>[0]> = {}) =>
-    (await run({ org, store, startedAt, settings: { incremental: false, logDays: 1 }, ...more }))?.runId ?? '';
+    (
+      await run({
+        org,
+        store,
+        startedAt,
+        settings: { incremental: false, logDays: 1 },
+        world: { queries: derived },
+        ...more,
+      })
+    )?.runId ?? '';
   ran.first = await of('2026-11-20T06:00:00.000Z');
   ran.second = await of('2026-11-21T06:00:00.000Z');
   // Newer, and of users only.
