@@ -79,6 +79,7 @@ makes it anew from the run's files, byte for byte.
 ## Thresholds
 
 \`--thresholds stale_days=60\` (or \`-c thresholds=stale_days=60\` for the stack) sets one; plan.json keeps what a run went by.
+A day is a whole period of 24 hours that ended by the start of the run, whatever midnights lie between.
 
 ## Artifacts
 
