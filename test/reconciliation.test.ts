@@ -3,7 +3,7 @@ import { groups } from '../bin/demo-org/data/groups.ts';
 import type { DemoData } from '../bin/demo-org/data/records.ts';
 import { users } from '../bin/demo-org/data/users.ts';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
-import { filtered, fromArray } from '../bin/demo-org/sequence.ts';
+import { everything, filtered, fromArray, mapped } from '../bin/demo-org/sequence.ts';
 import type { Store } from '../lambdas/evidence/store.ts';
 import { csvOf } from '../lambdas/posture/csv.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
@@ -77,6 +77,21 @@ test('fewer users than Everyone has members are suspect', async () => {
     },
   });
   expect(result?.of('users')).toMatchObject({ outcome: 'suspect', reason: expect.stringContaining('Everyone') });
+});
+
+test('an org that counts the deactivated among Everyone agrees too', async () => {
+  const { result, of } = await collected({
+    groups: (world, asked) => {
+      const found = groups.groups?.(world, asked);
+      if (found === undefined || 'status' in found) return { status: 404, errorCode: 'E0000007' };
+      const everybody = { usersCount: everything(world.company.people).length };
+      return mapped(found, (record) =>
+        'type' in record && record.type === 'BUILT_IN' ? { ...record, _embedded: { stats: everybody } } : record,
+      );
+    },
+  });
+  expect(of('users-of-everyone')).toEqual([expect.objectContaining({ expected: 40, actual: 40, result: 'match' })]);
+  expect(result?.of('users')).toMatchObject({ outcome: 'complete' });
 });
 
 test('what is not complete is not evaluated, and says why', async () => {
