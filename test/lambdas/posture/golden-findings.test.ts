@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
 import { answersTo } from '../../support/posture.ts';
+import { person } from './person.ts';
 
 /** The run started on 23 November 2026 at 06:00. */
 const created = '2025-01-01T00:00:00.000Z';
-const person = (id: string, more: object = {}) => ({
-  id,
-  status: 'ACTIVE',
-  created,
-  lastLogin: '2026-11-22T08:00:00.000Z',
-  profile: { login: `${id}@example.com`, userType: 'employee' },
-  credentials: { provider: { type: 'OKTA', name: 'OKTA' } },
-  ...more,
-});
 const old = '2026-01-01T00:00:00.000Z';
 const role = (userId: string, type = 'ORG_ADMIN') => ({
   userId,
