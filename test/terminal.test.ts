@@ -166,6 +166,9 @@ test('a run that could not be published says so, and is published by --resume on
   const run = runIn(failed.out);
   expect(failed.status).toBe(3);
   expect(failed.out).toMatch(/The manifest could not be written\. Remove the cause and redrive .* The bucket takes/);
+  expect(failed.out).toContain(
+    `Once the cause is gone, go on with okta-evidence start --stack okta --resume ${run} --watch.`,
+  );
   expect([first()?.status, first()?.cause]).toEqual(['FAILED', 'The bucket takes nothing.']);
   expect((await command('start', '--resume', run, ...watched)).status).toBe(3);
 

@@ -21,12 +21,14 @@ export type Whereabouts = {
 /** The end of a run as people read it: the outcomes, and what it came to. */
 export function endText(run: string, end: RunEnd, { place, resume, next }: Whereabouts): string {
   if (end.paused) return `\nRun ${run} is paused. Go on with ${resume}.`;
-  const { status, reason, manifest } = end.announcement;
+  const { status, reason, org, manifest } = end.announcement;
   const table = end.manifest === null ? '' : `\n${outcomeTable(end.manifest)}\n`;
   const report = reportOf(end.manifest, place);
   const where =
     manifest === null
-      ? ['No manifest was written.']
+      ? [
+          `No manifest was written.${org === null || status === 'refused' ? '' : ` Once the cause is gone, go on with ${resume}.`}`,
+        ]
       : [...(report === null ? [] : [`Report: ${report}`]), `Manifest: ${place(manifest.key)}`, next];
   return `${table}\nRun ${run} is ${status}. ${reason}\n${where.join('\n')}`;
 }
