@@ -3930,7 +3930,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `posture_group_hygiene` (
   `last_membership_updated` timestamp COMMENT 'last change of its members',
   `users_count_api` bigint COMMENT 'members, as Okta counts them',
   `users_counted` bigint COMMENT 'members that were read',
-  `counts_agree` boolean COMMENT 'whether both are the same; Okta\'s count may be of a minute before',
+  `counts_agree` boolean COMMENT 'whether both are the same, of Everyone with or without the deactivated; Okta\'s count may be of a minute before',
   `rule_managed` boolean COMMENT 'whether an active rule puts people in',
   `rules` array<string> COMMENT 'names of those rules',
   `owners` array<string> COMMENT 'who answers for it',

@@ -1,6 +1,6 @@
 -- question: Which groups give access, who answers for them, and which are forgotten?
 -- version: group-hygiene/2
--- sources: posture.memberships, groups, group-rules, group-owners, group-role-assignments, apps, app-groups
+-- sources: posture.memberships, users, groups, group-rules, group-owners, group-role-assignments, apps, app-groups
 -- rows from: groups
 -- threshold group_stale_days = 365: days without a change of members after which a group is stale
 -- column group_id VARCHAR key: Okta's id of the group
@@ -10,7 +10,7 @@
 -- column last_membership_updated TIMESTAMP: last change of its members
 -- column users_count_api BIGINT: members, as Okta counts them
 -- column users_counted BIGINT from users, group-members by group_id: members that were read
--- column counts_agree BOOLEAN from users, group-members by group_id: whether both are the same; Okta's count may be of a minute before
+-- column counts_agree BOOLEAN from users, group-members by group_id: whether both are the same, of Everyone with or without the deactivated; Okta's count may be of a minute before
 -- column rule_managed BOOLEAN from group-rules: whether an active rule puts people in
 -- column rules VARCHAR[] from group-rules: names of those rules
 -- column owners VARCHAR[] from group-owners: who answers for it
@@ -41,7 +41,9 @@ SELECT
   TRY_CAST("lastMembershipUpdated" AS TIMESTAMP) AS last_membership_updated,
   CAST(_embedded->'stats'->>'usersCount' AS BIGINT) AS users_count_api,
   coalesce(members, 0) AS users_counted,
-  CAST(_embedded->'stats'->>'usersCount' AS BIGINT) = coalesce(members, 0) AS counts_agree,
+  CAST(_embedded->'stats'->>'usersCount' AS BIGINT) = coalesce(members, 0)
+    -- Okta does not say whether it counts the deactivated as members of Everyone.
+    OR (groups.type = 'BUILT_IN' AND (profile->>'name') = 'Everyone' AND CAST(_embedded->'stats'->>'usersCount' AS BIGINT) = (SELECT count(*) FROM users)) AS counts_agree,
   managed.rules IS NOT NULL AS rule_managed,
   coalesce(managed.rules, []) AS rules,
   coalesce(owned.owners, []) AS owners,

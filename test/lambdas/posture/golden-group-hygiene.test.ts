@@ -139,6 +139,16 @@ test('counts as members of Everyone all who are not deactivated', () => {
   expect(answers.get('Everyone')).toMatchObject({ type: 'BUILT_IN', users_counted: '3', counts_agree: true });
 });
 
+// Okta does not say whether its count of Everyone has those who are deactivated, of whom there is one here.
+test.each([
+  [3, true],
+  [4, true],
+  [5, false],
+])('of Everyone Okta may count %i, with or without the deactivated', async (usersCount, agree) => {
+  const groups = [group('Everyone', 'BUILT_IN', usersCount, '2026-11-22T00:00:00.000Z')];
+  expect(await answersTo('group-hygiene', { users: rows.users, groups })).toMatchObject([{ counts_agree: agree }]);
+});
+
 test('shows where Okta counts otherwise than it lists, and says nothing of agreement where it does not count', () => {
   expect(answers.get('Directory')).toMatchObject({
     type: 'APP_GROUP',
