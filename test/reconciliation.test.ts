@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { groups } from '../bin/demo-org/data/groups.ts';
 import type { DemoData } from '../bin/demo-org/data/records.ts';
@@ -112,6 +113,21 @@ test('a run that could not be looked at is incomplete, and says so', async () =>
     reason: expect.stringMatching(/^assess: .*No room left/),
   });
   expect(result?.manifest?.reconciliation).toBeNull();
+});
+
+test('rows that cannot be read leave the run unassessed, and nothing of them is told', async () => {
+  const { result } = await collected({}, (store) => ({
+    ...store,
+    put: (key, body) =>
+      store.put(key, key.includes('resource=users/') ? gzipSync('{"id":"00u1","login":"somebody@example.com') : body),
+  }));
+  expect(result?.announcement).toMatchObject({
+    status: 'incomplete',
+    reason: expect.stringMatching(
+      /^assess: what was collected could not be looked at \(DuckDB says: .*Malformed JSON in file "resource=users\/.*\. `okta-evidence verify`/,
+    ),
+  });
+  expect(result?.announcement.reason).not.toMatch(/somebody|tmp/);
 });
 
 test('a table opened in a spreadsheet runs no formula', () => {

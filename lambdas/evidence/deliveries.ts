@@ -12,6 +12,9 @@ export type Delivery = {
   readonly error?: string;
 };
 
+/** By resource type. */
+export type Deliveries = ReadonlyMap<string, Delivery>;
+
 /**
  * What each planned resource type delivered, and the ledgers as files.
  *
@@ -22,7 +25,7 @@ export async function deliveriesOf(
   store: Store,
   { org, run, waves }: Plan,
   state: Pick<PublishInput['state'], 'collected' | 'error'>,
-): Promise<{ readonly deliveries: ReadonlyMap<string, Delivery>; readonly files: StoredFile[] }> {
+): Promise<{ readonly deliveries: Deliveries; readonly files: StoredFile[] }> {
   const errors = new Map((state.collected ?? []).flat().map(({ resourceType, error }) => [resourceType, error]));
   const files: StoredFile[] = [];
   const deliveries = new Map<string, Delivery>();

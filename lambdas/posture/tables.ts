@@ -32,8 +32,9 @@ export type Tables = {
     columns: Readonly<Record<string, string>>,
     rows: readonly object[],
   ): Promise<void>;
+  /** @throws {QueryError} */
   run(sql: string): Promise<void>;
-  /** @throws {z.ZodError} when an answer is not of the shape. */
+  /** @throws {QueryError} @throws {z.ZodError} when an answer is not of the shape. */
   query<T extends z.ZodType>(sql: string, shape: T): Promise<z.infer<T>[]>;
   close(): void;
 };
@@ -75,10 +76,11 @@ export async function openTables(folder: string, limits: TablesLimits = ample): 
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
+  const run = (sql: string) => answered(connection.run(sql));
   return {
     async add(table, store, resource, parts) {
       const files = await filesOf(store, parts, join(folder, table));
-      await connection.run(`CREATE VIEW ${name(table)} AS ${source(files, columnsOf(resource), largestRow)}`);
+      await run(`CREATE VIEW ${name(table)} AS ${source(files, columnsOf(resource), largestRow)}`);
     },
     async addWhole(table, store, parts) {
       const files = await filesOf(store, parts, join(folder, table));
@@ -86,27 +88,27 @@ export async function openTables(folder: string, limits: TablesLimits = ample): 
         files.length === 0
           ? 'SELECT NULL::JSON AS json WHERE false'
           : `SELECT json FROM read_ndjson_objects([${files.map(literal).join(', ')}], compression = 'gzip', maximum_object_size = ${largestRow}, hive_partitioning = false)`;
-      await connection.run(`CREATE VIEW ${name(table)} AS ${rows}`);
+      await run(`CREATE VIEW ${name(table)} AS ${rows}`);
     },
     async addParquet(schema, table, store, key) {
       const file = await fileOf(store, key, join(folder, schema, table));
-      await connection.run(`CREATE SCHEMA IF NOT EXISTS ${name(schema)}`);
-      await connection.run(
+      await run(`CREATE SCHEMA IF NOT EXISTS ${name(schema)}`);
+      await run(
         `CREATE VIEW ${name(schema)}.${name(table)} AS SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`,
       );
     },
     async addRows(schema, table, columns, rows) {
       const shape = JSON.stringify([columns]);
-      await connection.run(`CREATE SCHEMA IF NOT EXISTS ${name(schema)}`);
-      await connection.run(
+      await run(`CREATE SCHEMA IF NOT EXISTS ${name(schema)}`);
+      await run(
         `CREATE TABLE ${name(schema)}.${name(table)} AS SELECT unnest(from_json(${literal(JSON.stringify(rows))}, ${literal(shape)}), max_depth := 2)`,
       );
     },
     async run(sql) {
-      await connection.run(sql);
+      await run(sql);
     },
     async query(sql, shape) {
-      const answer = await connection.runAndReadAll(sql);
+      const answer = await answered(connection.runAndReadAll(sql));
       return z.array(shape).parse(answer.getRowObjectsJson());
     },
     close() {
@@ -114,6 +116,33 @@ export async function openTables(folder: string, limits: TablesLimits = ample): 
       instance.closeSync();
     },
   };
+}
+
+/**
+ * What DuckDB says is wrong with a query or with the rows it read. Its message is for who asked: it quotes values of rows and names
+ * folders of this machine, and neither may go into a log or into evidence. `summary` may.
+ */
+export class QueryError extends Error {
+  override readonly name = 'QueryError';
+  readonly summary: string;
+
+  constructor(message: string) {
+    super(message);
+    const [said = ''] = message.split('\n');
+    this.summary = said
+      .replace(/ *Input: .*$/, '')
+      .replaceAll(/'[^']*'/g, "'…'")
+      .replaceAll(/"[^"]*?\/(resource=[^"]+|[^"/]+\/[^"/]+)"/g, '"$1"')
+      .trim();
+  }
+}
+
+async function answered<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw new QueryError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** An SQL identifier. */
