@@ -143,7 +143,7 @@ test('an org that is read by another address, as the demo org is each time, is t
   for (const seconds of [0, 5]) {
     const org = await startDemoOrg({ ...quick, users: 10, now: new Date('2026-11-01T00:00:00Z') });
     const startedAt = new Date(Date.now() + seconds * 1000).toISOString();
-    const made = await run({ org, store: folder.store, input: { resources: ['users', 'apps'] }, startedAt });
+    const made = await run({ org, store: folder.store, input: { resources: ['users', 'app-grants'] }, startedAt });
     await org.close();
     runs.push(made?.runId ?? '');
   }

@@ -104,7 +104,12 @@ export async function compareType(
 /** Links within rows name the address by which the org was read: where two runs read it by two, it is no difference. */
 function bySameAddress(row: string, sides: readonly [Side, Side]): string {
   const [one, other] = sides.map(({ manifest }) => manifest.org.host);
-  return one === other ? row : `replace(${row}, ${literal(`://${one}/`)}, ${literal(`://${other}/`)})`;
+  if (one === other) return row;
+  // An address ends with a slash, or with its text.
+  return ['/', '"'].reduce(
+    (text, end) => `replace(${text}, ${literal(`://${one}${end}`)}, ${literal(`://${other}${end}`)})`,
+    row,
+  );
 }
 
 const isRead = (outcome: string) => !['skipped', 'unavailable', 'forbidden'].includes(outcome);
