@@ -57,22 +57,24 @@ type Answers = {
  * would look like "there is none".
  */
 export function answersOf({ columns, rowsFrom }: Query, results: ReadonlyMap<string, ResourceResult>): Answers {
-  const reasons = new Map<string, { when: string; columns: string[] }>();
+  const reasons = new Map<string, { why: string; when: string; columns: string[] }>();
   const selected = columns.map(({ name: column, type, from }) => {
     const whens: string[] = [];
     for (const source of from) {
       const doubt = doubtOf(source, results);
       if (doubt === null) continue;
       whens.push(doubt.when);
-      const reason = reasons.get(doubt.why) ?? { when: doubt.when, columns: [] };
-      reasons.set(doubt.why, { ...reason, columns: [...reason.columns, column] });
+      // One reason may hide an answer of some rows and another of all.
+      const both = `${doubt.when}: ${doubt.why}`;
+      const reason = reasons.get(both) ?? { ...doubt, columns: [] };
+      reasons.set(both, { ...reason, columns: [...reason.columns, column] });
     }
     const value = `CAST(answer.${name(column)} AS ${type})`;
     const shown = whens.length === 0 ? value : `CASE WHEN ${whens.join(' OR ')} THEN ${hidden(type)} ELSE ${value} END`;
     return `${shown} AS ${name(column)}`;
   });
-  const said = [...reasons].map(
-    ([why, { when, columns: those }]) => `CASE WHEN ${when} THEN ${literal(`${those.join(', ')}: ${why}`)} END`,
+  const said = [...reasons.values()].map(
+    ({ why, when, columns: those }) => `CASE WHEN ${when} THEN ${literal(`${those.join(', ')}: ${why}`)} END`,
   );
   const notEvaluated = said.length === 0 ? 'CAST(NULL AS VARCHAR)' : `nullif(concat_ws('; ', ${said.join(', ')}), '')`;
   const why = rowsFrom.flatMap((source) => doubtOf(source, results)?.why ?? []);

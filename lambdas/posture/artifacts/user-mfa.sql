@@ -34,7 +34,7 @@
 -- column delegated BOOLEAN from enrolled: whether another identity provider signs them in
 -- column enroll_policy_id VARCHAR from policy: the first active enrollment policy that is for them
 -- column grace_until TIMESTAMP from policy: until when that policy lets them go without what it requires
--- column sources VARCHAR[] from user-factors, user-authenticator-enrollments: what Okta was asked, and has
+-- column sources VARCHAR[] from user-factors by user_id, user-authenticator-enrollments by user_id: what Okta was asked, and has
 -- column sources_agree BOOLEAN from enrolled, policy: whether both show the same authenticators; empty where there is one source
 -- column confidence VARCHAR from enrolled, policy: confirmed, single_source, conflict (one shows what the other lacks)
 -- column evidence VARCHAR[]: rows that decide: those of the type whose key begins so

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseQuery } from '../../../lambdas/posture/query-file.ts';
 import { temporaryFolder } from '../../support/local-run.ts';
 import { madeUpRun } from '../../support/made-up-run.ts';
 import { answersOf } from '../../support/posture.ts';
@@ -34,7 +35,10 @@ test('where a type names the parents that it lacks, only their rows are not eval
     ['00u1', 'phishing_resistant'],
     ['00u2', 'not_evaluated'],
   ]);
-  expect(answers.get('user-mfa')?.[0]?.not_evaluated).toBeNull();
+  expect(answers.get('user-mfa')?.[0]).toMatchObject({
+    not_evaluated: null,
+    sources: ['user-factors', 'user-authenticator-enrollments'],
+  });
   expect(answers.get('user-mfa')?.[1]?.not_evaluated).toContain('user-factors is partial (One was not read)');
   expect(answers.get('mfa-summary')?.find(({ population }) => population === 'all')).toMatchObject({
     users_in_scope: '2',
@@ -76,5 +80,34 @@ test('an artifact whose rows may be missing has a row that says so, and is never
       user_id: 'not_evaluated',
       not_evaluated: 'rows may be missing: app-users is forbidden',
     }),
+  ]);
+});
+
+test('a row says of each of its answers that it is not evaluated, though others of the same source are', async () => {
+  const query = parseQuery(
+    'own',
+    `-- question: What is of one person, and what is of all?
+-- version: own/1
+-- sources: users
+-- column user_id VARCHAR key: the person
+-- column of_one VARCHAR from user-factors by user_id: of the person
+-- column of_all VARCHAR from user-factors: of all of them
+SELECT id AS user_id, 'one' AS of_one, 'all' AS of_all FROM users`,
+  );
+  const gap = refusalOf('gap', { parent: { userId: '00u2' }, status: 500, errorCode: 'E0000009' });
+  const why = 'user-factors is partial (One was not read)';
+  await using folder = await temporaryFolder();
+  const run = await madeUpRun(folder.store, rows, {
+    ended: { 'user-factors': { outcome: 'partial', reason: 'One was not read.', gaps: [gap] } },
+  });
+  const { rows: answers } = await answersOf(folder.store, run, join(folder.path, 'answers'), { only: [query] });
+  expect(answers.get('own')).toMatchObject([
+    { user_id: '00u1', of_one: 'one', of_all: 'not_evaluated', not_evaluated: `of_all: ${why}` },
+    {
+      user_id: '00u2',
+      of_one: 'not_evaluated',
+      of_all: 'not_evaluated',
+      not_evaluated: expect.stringContaining('of_one: '),
+    },
   ]);
 });
