@@ -55,7 +55,7 @@ test('killed at any write, once or again, and gone on with, a run gives the rows
       if (!closed) expect(last?.announcement.status).toBe('complete');
       expect(await rowsIn(folder.store, last?.runId ?? '')).toEqual(truth);
     }),
-    { numRuns: process.env.SAMPLES === 'full' ? 300 : 20 },
+    { numRuns: process.env.SAMPLES === 'full' ? 300 : 10 },
   );
 }, 900_000);
 
