@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { runWorkflow } from '../bin/local/workflow.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { readManifest } from '../lambdas/evidence/ledger.ts';
-import { openStore } from '../lambdas/evidence/open-store.ts';
-import { Settings } from '../lambdas/settings.ts';
+import { openStore } from '../lambdas/evidence/store/open-store.ts';
+import { Settings } from '../lambdas/settings/settings.ts';
 
 /** Collects in a process of its own, so that its memory is its own, and prints what it took. */
 const [url = '', token = '', folder = '', resources = ''] = process.argv.slice(2);

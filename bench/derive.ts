@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import type { ResourceResult } from '../lambdas/contracts/manifest.ts';
-import { createFileStore } from '../lambdas/evidence/file-store.ts';
+import { createFileStore } from '../lambdas/evidence/store/file-store.ts';
 import { addBefore } from '../lambdas/posture/before.ts';
 import { derive } from '../lambdas/posture/derive.ts';
 import { queries } from '../lambdas/posture/queries.ts';

@@ -8,15 +8,15 @@ import { catalogue } from '../lambdas/catalogue/index.ts';
 import type { Ledger } from '../lambdas/contracts/ledger.ts';
 import { PlanInput } from '../lambdas/contracts/plan.ts';
 import type { Environment } from '../lambdas/environment.ts';
-import { createKeySigner } from '../lambdas/evidence/key-signer.ts';
 import { ledgerKey, partKey } from '../lambdas/evidence/keys.ts';
 import { writeJson } from '../lambdas/evidence/ledger.ts';
-import { openStore } from '../lambdas/evidence/open-store.ts';
 import { createPartWriter } from '../lambdas/evidence/part-writer.ts';
 import { redactedBefore } from '../lambdas/evidence/redact.ts';
+import { createKeySigner } from '../lambdas/evidence/signing/key-signer.ts';
+import { openStore } from '../lambdas/evidence/store/open-store.ts';
 import { plan } from '../lambdas/plan.ts';
 import { publish } from '../lambdas/publish.ts';
-import { Settings, settingsSubstitution } from '../lambdas/settings.ts';
+import { Settings, settingsSubstitution } from '../lambdas/settings/settings.ts';
 
 /** How many people a run holds, and how many rows in a thousand are not as in a run where nothing changed. */
 export type EvidenceSize = { readonly people: number; readonly changed: number };

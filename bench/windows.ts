@@ -1,6 +1,6 @@
 import { drawWith } from '../bin/demo-org/random.ts';
-import { belongsTo, byMarks, evenly, windowCount, windowsBetween } from '../lambdas/divide.ts';
-import { mostLanes } from '../lambdas/side-by-side.ts';
+import { belongsTo, byMarks, evenly, windowCount, windowsBetween } from '../lambdas/collect/divide.ts';
+import { mostLanes } from '../lambdas/collect/side-by-side.ts';
 import type { Figure } from './figure.ts';
 import { simulateWindows } from './simulated-bucket.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import cdk from '../cdk.json' with { type: 'json' };
-import { SettingsError, StackSettings, stackSettings } from '../lambdas/settings.ts';
+import { SettingsError, StackSettings, stackSettings } from '../lambdas/settings/settings.ts';
 import { ConnectorStack } from '../lib/connector-stack.ts';
 import { meant, readConnectors } from './connectors.ts';
 

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { assertResourceTypes, UnknownResourceTypeError } from '../lambdas/catalogue/waves.ts';
+import { assertKeeps, KeepError } from '../lambdas/collect/redaction.ts';
 import { OrgUrlError, parseOrgUrl } from '../lambdas/okta/org.ts';
-import { assertKeeps, KeepError } from '../lambdas/redaction.ts';
-import { sentences, written } from '../lambdas/setting-sentences.ts';
-import { SettingsError, StackSettings } from '../lambdas/settings.ts';
+import { sentences, written } from '../lambdas/settings/sentences.ts';
+import { SettingsError, StackSettings } from '../lambdas/settings/settings.ts';
 
 const { shape } = StackSettings;
 const { orgUrl: _, connector: __, ...common } = shape;

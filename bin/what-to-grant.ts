@@ -1,7 +1,7 @@
 import { type Catalogue, scopesOf } from '../lambdas/catalogue/resource.ts';
 import type { Principal } from '../lambdas/contracts/principal.ts';
-import { plannedResources } from '../lambdas/scope.ts';
-import type { Settings } from '../lambdas/settings.ts';
+import { plannedResources } from '../lambdas/plan/scope.ts';
+import type { Settings } from '../lambdas/settings/settings.ts';
 
 /** An admin role, and the resource types that nothing less reads whole. */
 type Needed = { readonly role: string; readonly resourceTypes: readonly string[] };

@@ -1,8 +1,13 @@
-import { earlierRun } from './carry/earlier-run.ts';
 import { type Catalogue, type Resource, scopesOf } from './catalogue/resource.ts';
+import { earlierRun } from './collect/carry/earlier-run.ts';
+import { belongsTo, undivided, windowsBetween } from './collect/divide.ts';
+import { overlapWith } from './collect/overlap.ts';
+import { redactionOf } from './collect/redaction.ts';
+import { seriesFrom } from './collect/series.ts';
+import { type Lanes, readSideBySide } from './collect/side-by-side.ts';
+import { readSlice } from './collect/slice.ts';
 import { CollectInput, type CollectOutput, type Ledger, type Standing } from './contracts/ledger.ts';
 import type { Plan } from './contracts/plan.ts';
-import { belongsTo, undivided, windowsBetween } from './divide.ts';
 import { duringWindow, logDuring } from './during.ts';
 import { type Environment, environment } from './environment.ts';
 import { ledgerKey, partKey, partPrefix, windowPrefix } from './evidence/keys.ts';
@@ -11,18 +16,13 @@ import { createPartWriter, emptyLeftovers, rowsBytesAPartOfMany } from './eviden
 import { createRecorder } from './evidence/recorder.ts';
 import { fieldOf, type PlacedRow, readRows } from './evidence/rows.ts';
 import { createTally } from './evidence/tally.ts';
-import { figuresOfSlice } from './figures.ts';
+import { figuresOfSlice } from './metrics/figures.ts';
 import { authorizeWith, type Wish } from './okta/authorize.ts';
 import { createOktaClient } from './okta/client.ts';
 import { Stopped, WaitForOkta } from './okta/errors.ts';
 import { mostInFlightOfAll } from './okta/rate-limit.ts';
 import { fractionOf } from './okta/share.ts';
 import { skewOf } from './okta-clock.ts';
-import { overlapWith } from './overlap.ts';
-import { redactionOf } from './redaction.ts';
-import { seriesFrom } from './series.ts';
-import { type Lanes, readSideBySide } from './side-by-side.ts';
-import { readSlice } from './slice.ts';
 import { userAgent } from './version.ts';
 
 /** MaxConcurrency of the resource types in sync.asl.json. */

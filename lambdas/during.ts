@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue/resource.ts';
 import type { Plan } from './contracts/plan.ts';
 import type { LogWindow } from './contracts/run.ts';
 import { readLedgers } from './evidence/ledger.ts';
-import type { Store } from './evidence/store.ts';
+import type { Store } from './evidence/store/store.ts';
 import { skewOf } from './okta-clock.ts';
 
 /**

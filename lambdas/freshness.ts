@@ -6,7 +6,7 @@ import { type EndedExecution, endedExecutions } from './ended-executions.ts';
 import { type Environment, environment } from './environment.ts';
 import { manifestKey, pointerKey, runFolder } from './evidence/keys.ts';
 import { readJson, readPlan, unlessDamaged } from './evidence/ledger.ts';
-import type { Store } from './evidence/store.ts';
+import type { Store } from './evidence/store/store.ts';
 import { runId } from './run-id.ts';
 
 /** What the check's own schedule hands over. */

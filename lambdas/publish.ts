@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
-import { causeOf } from './cause.ts';
 import { type Announcement, PublishInput } from './contracts/announcement.ts';
 import { type Manifest, Pointer } from './contracts/manifest.ts';
 import type { Plan } from './contracts/plan.ts';
 import { type Environment, environment } from './environment.ts';
-import { seal } from './evidence/dsse.ts';
 import { envelopeKey, manifestKey, pointerKey, runRowsKey } from './evidence/keys.ts';
-import { SigningError } from './evidence/kms-signer.ts';
 import { jsonBytes, readJson, readManifest, readPlan, unlessDamaged, writeJson, writeOnce } from './evidence/ledger.ts';
-import { figuresOfRun } from './figures.ts';
-import { manifestOf, statementOf } from './manifest.ts';
-import { rowsFell } from './rows-fell.ts';
+import { seal } from './evidence/signing/dsse.ts';
+import { SigningError } from './evidence/signing/kms-signer.ts';
+import { figuresOfRun } from './metrics/figures.ts';
+import { causeOf } from './publish/cause.ts';
+import { manifestOf, statementOf } from './publish/manifest.ts';
+import { rowsFell } from './publish/rows-fell.ts';
+import { isWhole, runRows } from './publish/run-rows.ts';
 import { runId } from './run-id.ts';
-import { isWhole, runRows } from './run-rows.ts';
 
 export const handler = async (input: unknown) => publish(PublishInput.parse(input), environment());
 

@@ -1,5 +1,5 @@
-import type { MetricName } from '../lambdas/metrics.ts';
-import type { StackSettings } from '../lambdas/settings.ts';
+import type { MetricName } from '../lambdas/metrics/metrics.ts';
+import type { StackSettings } from '../lambdas/settings/settings.ts';
 
 /** The settings that alarms turn on. */
 export type AlarmSettings = Pick<StackSettings, 'wholeRunHours' | 'rowsFellPercent' | 'rateLimitedAnHour'>;

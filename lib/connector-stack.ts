@@ -1,6 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { StackSettings } from '../lambdas/settings.ts';
+import type { StackSettings } from '../lambdas/settings/settings.ts';
 import { OktaEvidenceConnector } from './connector.ts';
 
 export type ConnectorStackProps = StackProps & { readonly settings: StackSettings };

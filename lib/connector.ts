@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { catalogue as known } from '../lambdas/catalogue/index.ts';
 import type { Catalogue } from '../lambdas/catalogue/resource.ts';
 import { assertThresholds } from '../lambdas/posture/queries.ts';
-import { type StackSettings, stackSettings } from '../lambdas/settings.ts';
+import { type StackSettings, stackSettings } from '../lambdas/settings/settings.ts';
 import { acknowledge, awsOwned } from './acknowledge.ts';
 import { Alarms } from './alarms.ts';
 import { bundleAssess, bundleStages } from './bundle.ts';

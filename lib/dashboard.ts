@@ -11,8 +11,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type MetricName, metrics } from '../lambdas/metrics.ts';
-import type { StackSettings } from '../lambdas/settings.ts';
+import { type MetricName, metrics } from '../lambdas/metrics/metrics.ts';
+import type { StackSettings } from '../lambdas/settings/settings.ts';
 import { ofConnector } from './alarms.ts';
 
 export type DashboardProps = {

@@ -2,7 +2,7 @@ import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { StackSettings } from '../lambdas/settings.ts';
+import type { StackSettings } from '../lambdas/settings/settings.ts';
 
 /** The key of all that the stack makes: its own, which stays when the stack goes, yours, or none but AWS's. */
 export class Encryption extends Construct {

@@ -13,7 +13,7 @@ import {
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { StackSettings } from '../lambdas/settings.ts';
+import type { StackSettings } from '../lambdas/settings/settings.ts';
 import { acknowledge, awsOwned, wildcard } from './acknowledge.ts';
 import type { Encryption } from './encryption.ts';
 

@@ -1,3 +1,3 @@
-export type { StackSettings } from '../lambdas/settings.ts';
+export type { StackSettings } from '../lambdas/settings/settings.ts';
 export { OktaEvidenceConnector, type OktaEvidenceConnectorProps } from './connector.ts';
 export { ConnectorStack, type ConnectorStackProps } from './connector-stack.ts';

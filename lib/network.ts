@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { StackSettings } from '../lambdas/settings.ts';
+import type { StackSettings } from '../lambdas/settings/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 
 export type NetworkProps = Pick<StackSettings, 'connector' | 'vpcId' | 'subnetIds' | 'securityGroupIds'>;

@@ -11,7 +11,7 @@ import { Universal } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { Settings } from '../lambdas/settings.ts';
+import type { Settings } from '../lambdas/settings/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 
 export type ScheduleProps = {

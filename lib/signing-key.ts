@@ -4,7 +4,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Architecture, Code } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { StackSettings } from '../lambdas/settings.ts';
+import type { StackSettings } from '../lambdas/settings/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Network } from './network.ts';
 import { StageFunction } from './stage-function.ts';

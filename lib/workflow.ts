@@ -6,7 +6,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { type Settings, settingsSubstitution } from '../lambdas/settings.ts';
+import { type Settings, settingsSubstitution } from '../lambdas/settings/settings.ts';
 import { acknowledge, awsOwned } from './acknowledge.ts';
 
 const definition = new URL('./sync.asl.json', import.meta.url);

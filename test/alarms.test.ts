@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
-import { StoreError } from '../lambdas/evidence/store.ts';
-import { metrics } from '../lambdas/metrics.ts';
+import { StoreError } from '../lambdas/evidence/store/store.ts';
+import { metrics } from '../lambdas/metrics/metrics.ts';
 import { alarms } from '../lib/alarm-list.ts';
 import { alarmsOf } from './support/cloudwatch/alarms.ts';
 import { type Deployed, deployedFor, synthesize } from './support/cloudwatch/years.ts';

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { holdFolder } from '../bin/local/hold.ts';
-import { goesBefore, runningExecutions } from '../lambdas/other-runs.ts';
+import { goesBefore, runningExecutions } from '../lambdas/plan/other-runs.ts';
 import { okta } from './support/command.ts';
 import { filesIn, quick, run, temporaryFolder } from './support/local-run.ts';
 

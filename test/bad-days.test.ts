@@ -6,7 +6,7 @@ import { fromArray } from '../bin/demo-org/sequence.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { manifestKey, planKey, pointerKey } from '../lambdas/evidence/keys.ts';
 import { readLatest, readPlan } from '../lambdas/evidence/ledger.ts';
-import { type Store, StoreError } from '../lambdas/evidence/store.ts';
+import { type Store, StoreError } from '../lambdas/evidence/store/store.ts';
 import { runId } from '../lambdas/run-id.ts';
 import { filesIn, quick, run, temporaryFolder } from './support/local-run.ts';
 import { json, refusal, scriptedServer } from './support/scripted-server.ts';

@@ -10,7 +10,7 @@ import { everything, fromArray } from '../bin/demo-org/sequence.ts';
 import { Carry } from '../lambdas/contracts/carry.ts';
 import { carriedKey } from '../lambdas/evidence/keys.ts';
 import { readJson } from '../lambdas/evidence/ledger.ts';
-import type { Settings } from '../lambdas/settings.ts';
+import type { Settings } from '../lambdas/settings/settings.ts';
 import { dyingAt } from './support/dying-store.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 

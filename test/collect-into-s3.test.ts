@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { Manifest } from '../lambdas/contracts/manifest.ts';
-import { createS3Store } from '../lambdas/evidence/s3-store.ts';
+import { createS3Store } from '../lambdas/evidence/store/s3-store.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
 test('a run into a bucket gives the rows of a run into a folder, and its event names the manifest', async () => {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { cp } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
-import type { Store } from '../lambdas/evidence/store.ts';
+import type { Store } from '../lambdas/evidence/store/store.ts';
 import { contentsOf, verifyOthers, verifyRun } from '../lambdas/evidence/verify.ts';
 import { publish } from '../lambdas/publish.ts';
 import { runId } from '../lambdas/run-id.ts';

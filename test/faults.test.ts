@@ -4,7 +4,7 @@ import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { type FaultKind, faultKinds } from '../bin/demo-org/faults.ts';
 import { groups } from '../lambdas/catalogue/groups.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
-import type { Store } from '../lambdas/evidence/store.ts';
+import type { Store } from '../lambdas/evidence/store/store.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
 const resources = [

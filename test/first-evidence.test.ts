@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { withParents } from '../lambdas/catalogue/waves.ts';
-import { createFileStore } from '../lambdas/evidence/file-store.ts';
+import { createFileStore } from '../lambdas/evidence/store/file-store.ts';
 import { deployFrom } from './support/aws/deployed-connector.ts';
 import { okta } from './support/command.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { waves } from '../lambdas/catalogue/waves.ts';
 import { CollectInput, type CollectOutput } from '../lambdas/contracts/ledger.ts';
-import { eventsForPlan } from '../lambdas/estimate.ts';
+import { eventsForPlan } from '../lambdas/plan/estimate.ts';
 
 /** A million people's factors at 300 requests a minute, in slices of ten minutes. */
 const slices = Math.ceil(1_000_000 / 300 / 10);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
-import { metricOf, metrics } from '../lambdas/metrics.ts';
+import { metricOf, metrics } from '../lambdas/metrics/metrics.ts';
 import { measuring, type Sample } from './support/cloudwatch/samples.ts';
 import { okta } from './support/command.ts';
 import { quick, run, temporaryFolder } from './support/local-run.ts';

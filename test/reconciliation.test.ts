@@ -5,7 +5,7 @@ import type { DemoData } from '../bin/demo-org/data/records.ts';
 import { users } from '../bin/demo-org/data/users.ts';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { everything, filtered, fromArray, mapped } from '../bin/demo-org/sequence.ts';
-import type { Store } from '../lambdas/evidence/store.ts';
+import type { Store } from '../lambdas/evidence/store/store.ts';
 import { csvOf } from '../lambdas/posture/csv.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 

@@ -7,7 +7,7 @@ import type { DemoOrgOptions } from '../bin/demo-org/options.ts';
 import { catalogue } from '../lambdas/catalogue/index.ts';
 import { scopesOf } from '../lambdas/catalogue/resource.ts';
 import type { Manifest } from '../lambdas/contracts/manifest.ts';
-import { figuresOfRun } from '../lambdas/figures.ts';
+import { figuresOfRun } from '../lambdas/metrics/figures.ts';
 import { authorizeWith } from '../lambdas/okta/authorize.ts';
 import { createOktaClient } from '../lambdas/okta/client.ts';
 import { filesIn, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';

@@ -5,8 +5,8 @@ import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
-import { createS3Store } from '../lambdas/evidence/s3-store.ts';
-import type { Store } from '../lambdas/evidence/store.ts';
+import { createS3Store } from '../lambdas/evidence/store/s3-store.ts';
+import type { Store } from '../lambdas/evidence/store/store.ts';
 import { quick, rowsOf, run } from './support/local-run.ts';
 
 /** What befalls one request on its way to the bucket. */

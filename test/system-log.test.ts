@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
-import { logWindow } from '../lambdas/scope.ts';
-import { Settings } from '../lambdas/settings.ts';
+import { logWindow } from '../lambdas/plan/scope.ts';
+import { Settings } from '../lambdas/settings/settings.ts';
 import { quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
 const settings = Settings.parse({ orgUrl: 'acme.okta.com' });

@@ -5,13 +5,13 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { Manifest } from '../lambdas/contracts/manifest.ts';
-import { Envelope, seal } from '../lambdas/evidence/dsse.ts';
-import { createKeySigner } from '../lambdas/evidence/key-signer.ts';
 import { envelopeKey, manifestKey, planKey, publicKeyKey, runRowsKey } from '../lambdas/evidence/keys.ts';
-import type { Store } from '../lambdas/evidence/store.ts';
+import { Envelope, seal } from '../lambdas/evidence/signing/dsse.ts';
+import { createKeySigner } from '../lambdas/evidence/signing/key-signer.ts';
+import type { Store } from '../lambdas/evidence/store/store.ts';
 import { contentsOf, verifyOthers, verifyRun } from '../lambdas/evidence/verify.ts';
-import { statementOf } from '../lambdas/manifest.ts';
 import { queries } from '../lambdas/posture/queries.ts';
+import { statementOf } from '../lambdas/publish/manifest.ts';
 import { okta } from './support/command.ts';
 import { filesIn, quick, run, temporaryFolder } from './support/local-run.ts';
 

@@ -6,7 +6,7 @@ import type { Environment } from '../lambdas/environment.ts';
 import { ledgerKey } from '../lambdas/evidence/keys.ts';
 import { readLedger, writeJson } from '../lambdas/evidence/ledger.ts';
 import { plan } from '../lambdas/plan.ts';
-import { Settings, settingsSubstitution } from '../lambdas/settings.ts';
+import { Settings, settingsSubstitution } from '../lambdas/settings/settings.ts';
 import { environmentFor, quick, rowsOf, temporaryFolder } from './support/local-run.ts';
 
 async function planFor(

@@ -1,13 +1,13 @@
 import { UnknownResourceTypeError } from '../../lambdas/catalogue/waves.ts';
+import { KeepError } from '../../lambdas/collect/redaction.ts';
 import type { RunStatus } from '../../lambdas/contracts/manifest.ts';
 import { HashKeyError } from '../../lambdas/evidence/pseudonym.ts';
-import { StoreError } from '../../lambdas/evidence/store.ts';
+import { StoreError } from '../../lambdas/evidence/store/store.ts';
 import { OrgNotFoundError } from '../../lambdas/okta/find-org.ts';
 import { OrgUrlError } from '../../lambdas/okta/org.ts';
 import { TokenError } from '../../lambdas/okta/token.ts';
+import { PlanError } from '../../lambdas/plan/scope.ts';
 import { UnknownThresholdError } from '../../lambdas/posture/queries.ts';
-import { KeepError } from '../../lambdas/redaction.ts';
-import { PlanError } from '../../lambdas/scope.ts';
 import { AwsError } from '../deployed/aws-error.ts';
 
 /** How a command leaves: what a script can act on. */

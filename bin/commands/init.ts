@@ -2,7 +2,7 @@ import { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
-import { RunSettings, Settings, StackSettings } from '../../lambdas/settings.ts';
+import { RunSettings, Settings, StackSettings } from '../../lambdas/settings/settings.ts';
 import { asLine } from '../doctor/check.ts';
 import { checkOrg } from '../doctor/org.ts';
 import { addConnector } from '../init/connectors-file.ts';

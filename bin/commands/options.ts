@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
-import { sentence } from '../../lambdas/setting-sentences.ts';
-import { RunSettings } from '../../lambdas/settings.ts';
+import { sentence } from '../../lambdas/settings/sentences.ts';
+import { RunSettings } from '../../lambdas/settings/settings.ts';
 import { WrongUse } from './exit-status.ts';
 
 /** Names with commas between them. */

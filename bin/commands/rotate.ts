@@ -8,7 +8,7 @@ import { OktaError } from '../../lambdas/okta/errors.ts';
 import { findOrg } from '../../lambdas/okta/find-org.ts';
 import { adviceFor } from '../../lambdas/okta/refusal.ts';
 import { parseTokenSecret } from '../../lambdas/okta/token.ts';
-import { RunSettings, Settings } from '../../lambdas/settings.ts';
+import { RunSettings, Settings } from '../../lambdas/settings/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
 import { readStack } from '../deployed/stack.ts';
 import { algorithms, makeKeyPair } from '../rotate/key-pair.ts';

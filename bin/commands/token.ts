@@ -4,7 +4,7 @@ import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { authorizeWith } from '../../lambdas/okta/authorize.ts';
 import { createOktaClient } from '../../lambdas/okta/client.ts';
 import { parseTokenSecret } from '../../lambdas/okta/token.ts';
-import { RunSettings, Settings } from '../../lambdas/settings.ts';
+import { RunSettings, Settings } from '../../lambdas/settings/settings.ts';
 import { collector, userAgent } from '../../lambdas/version.ts';
 import { readStack } from '../deployed/stack.ts';
 import { writeTokenSecret } from '../deployed/token-secret.ts';

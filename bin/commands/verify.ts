@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { RunId } from '../../lambdas/contracts/run.ts';
-import { openStore } from '../../lambdas/evidence/open-store.ts';
+import { openStore } from '../../lambdas/evidence/store/open-store.ts';
 import { createReaderPool } from '../../lambdas/evidence/verify/reader-pool.ts';
 import { contentsOf, type Finding, type Verified, verifyOthers, verifyRun } from '../../lambdas/evidence/verify.ts';
 import { latest, runAt } from '../local/evidence.ts';

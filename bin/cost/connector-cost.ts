@@ -1,10 +1,10 @@
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { waves } from '../../lambdas/catalogue/waves.ts';
 import type { Estimate } from '../../lambdas/contracts/plan.ts';
-import { intervalOf } from '../../lambdas/estimate.ts';
-import { type Expected, reckon } from '../../lambdas/forecast.ts';
-import { plannedResources } from '../../lambdas/scope.ts';
-import { type Settings, StackSettings } from '../../lambdas/settings.ts';
+import { type Expected, reckon } from '../../lambdas/plan/forecast.ts';
+import { plannedResources } from '../../lambdas/plan/scope.ts';
+import { intervalOf } from '../../lambdas/settings/interval.ts';
+import { type Settings, StackSettings } from '../../lambdas/settings/settings.ts';
 import { type MonthlyCost, monthlyCost } from './monthly.ts';
 
 const minutesADay = 1440;

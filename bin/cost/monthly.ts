@@ -1,6 +1,6 @@
 import type { Estimate } from '../../lambdas/contracts/plan.ts';
-import { metrics } from '../../lambdas/metrics.ts';
-import type { StackSettings } from '../../lambdas/settings.ts';
+import { metrics } from '../../lambdas/metrics/metrics.ts';
+import type { StackSettings } from '../../lambdas/settings/settings.ts';
 import { alarms, checkMinutes } from '../../lib/alarm-list.ts';
 import { assessSize, memoryMb } from '../../lib/sizes.ts';
 import { prices } from './prices.ts';

@@ -1,6 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { openStore } from '../../lambdas/evidence/open-store.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import { openStore } from '../../lambdas/evidence/store/open-store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 import { type Outputs, readStack } from './stack.ts';
 
 /** A deployed connector, as whoever has AWS credentials for it reaches it. */

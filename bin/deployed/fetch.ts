@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Manifest } from '../../lambdas/contracts/manifest.ts';
 import { envelopeKey, manifestKey } from '../../lambdas/evidence/keys.ts';
-import { type Store, StoreError } from '../../lambdas/evidence/store.ts';
+import { type Store, StoreError } from '../../lambdas/evidence/store/store.ts';
 
 /** A run's files as they were brought here. */
 export type Fetched = {

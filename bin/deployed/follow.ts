@@ -1,4 +1,4 @@
-import { StoreError } from '../../lambdas/evidence/store.ts';
+import { StoreError } from '../../lambdas/evidence/store/store.ts';
 import { exitStatus } from '../commands/exit-status.ts';
 import { endJson, endText } from '../local/ending.ts';
 import { ownName } from '../local/own-name.ts';

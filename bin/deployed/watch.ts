@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { readLedger, readManifest, readPlan } from '../../lambdas/evidence/ledger.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 import type { RunEnd } from '../local/ending.ts';
 import type { ProgressBoard } from '../local/progress.ts';
 import { type DescribedExecution, describe } from './executions.ts';

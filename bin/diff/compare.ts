@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
 import type { Manifest } from '../../lambdas/contracts/manifest.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 import { literal, name, type Tables } from '../../lambdas/posture/tables.ts';
 
 /** A field that is not what it was. */

@@ -1,4 +1,4 @@
-import { Settings } from '../../lambdas/settings.ts';
+import { Settings } from '../../lambdas/settings/settings.ts';
 import { type ConnectorCost, costOf } from '../cost/connector-cost.ts';
 import { aType, totalOf, words } from '../cost/monthly.ts';
 import { prices } from '../cost/prices.ts';
@@ -58,7 +58,7 @@ function is taken to wait for the rate limit within its slice, where waits of mo
 
 ## How it is reckoned
 
-The estimate is the plan's own (\`lambdas/estimate.ts\`); the formula is \`bin/cost/monthly.ts\`.
+The estimate is the plan's own (\`lambdas/plan/estimate.ts\`); the formula is \`bin/cost/monthly.ts\`.
 
 - **Functions**: (function seconds of the collectors + a minute for Plan and Publish) × 0.5 GB, Assess with 3 GB for half a minute and
   5 seconds a million rows, and the check of freshness, 4 times an hour. Seconds are nearly all waits for Okta's rate limit, so

@@ -1,5 +1,5 @@
 import type { Catalogue, Profile } from '../../lambdas/catalogue/resource.ts';
-import { Settings } from '../../lambdas/settings.ts';
+import { Settings } from '../../lambdas/settings/settings.ts';
 import { type Grants, grantsOfRun, shown } from '../what-to-grant.ts';
 
 /** docs/sign-in.md. */

@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { writeJson } from '../../lambdas/evidence/ledger.ts';
-import { openStore } from '../../lambdas/evidence/open-store.ts';
-import { StoreError } from '../../lambdas/evidence/store.ts';
+import { openStore } from '../../lambdas/evidence/store/open-store.ts';
+import { StoreError } from '../../lambdas/evidence/store/store.ts';
 import { parseTokenSecret, secretForms, TokenError } from '../../lambdas/okta/token.ts';
 import type { Outputs } from '../deployed/stack.ts';
 import type { Report } from './check.ts';

@@ -1,6 +1,7 @@
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
 import { scopesOf } from '../../lambdas/catalogue/resource.ts';
 import { waves } from '../../lambdas/catalogue/waves.ts';
+import { columnsOf, targetOf } from '../../lambdas/collect/series.ts';
 import type { Visibility } from '../../lambdas/contracts/manifest.ts';
 import type { Plan } from '../../lambdas/contracts/plan.ts';
 import type { Principal } from '../../lambdas/contracts/principal.ts';
@@ -10,7 +11,6 @@ import { OktaError, WaitForOkta } from '../../lambdas/okta/errors.ts';
 import { readPage } from '../../lambdas/okta/pages.ts';
 import { meaningOf, saysNone } from '../../lambdas/okta/refusal.ts';
 import { readers } from '../../lambdas/readers.ts';
-import { columnsOf, targetOf } from '../../lambdas/series.ts';
 
 /** What one record of a resource type told: how much the token sees of it, and why no more. */
 export type Probe = {

@@ -4,7 +4,7 @@ import { OktaError, WaitForOkta } from '../../lambdas/okta/errors.ts';
 import { type Identity, readIdentity } from '../../lambdas/okta/principal.ts';
 import { TokenError } from '../../lambdas/okta/token.ts';
 import { readers } from '../../lambdas/readers.ts';
-import type { Settings } from '../../lambdas/settings.ts';
+import type { Settings } from '../../lambdas/settings/settings.ts';
 import type { Report } from './check.ts';
 
 /** Okta's signatures and windows bear no more; and evidence is dated by the clock it is made with. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { SettingsError } from '../../lambdas/settings.ts';
+import { SettingsError } from '../../lambdas/settings/settings.ts';
 import { WrongUse } from '../commands/exit-status.ts';
 import { parseConnectors } from '../connectors.ts';
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { OrgUrlError, parseOrgUrl } from '../../lambdas/okta/org.ts';
-import { demand } from '../../lambdas/setting-sentences.ts';
-import { Settings, StackSettings } from '../../lambdas/settings.ts';
+import { demand } from '../../lambdas/settings/sentences.ts';
+import { Settings, StackSettings } from '../../lambdas/settings/settings.ts';
 import { WrongUse } from '../commands/exit-status.ts';
 import type { Talk } from '../local/ask.ts';
 

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../lambdas/contracts/plan.ts';
 import { readPlan, type StoredJson } from '../../lambdas/evidence/ledger.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 
 /** Ids of the orgs whose evidence lies in a folder. A folder that does not exist has none. */
 export async function orgsIn(folder: string): Promise<string[]> {

@@ -12,7 +12,7 @@ import type { Environment } from '../../lambdas/environment.ts';
 import { readPlan } from '../../lambdas/evidence/ledger.ts';
 import { plan } from '../../lambdas/plan.ts';
 import { publish } from '../../lambdas/publish.ts';
-import { type Settings, settingsSubstitution } from '../../lambdas/settings.ts';
+import { type Settings, settingsSubstitution } from '../../lambdas/settings/settings.ts';
 
 /** One execution of the workflow on this machine. */
 export type LocalExecution = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Settings, SettingsJson } from '../settings.ts';
+import { Settings, SettingsJson } from '../settings/settings.ts';
 import { Principal } from './principal.ts';
 import { Collector, instant, LogWindow, ManifestDigest, Org, OrgId, RunId, RunInput } from './run.ts';
 

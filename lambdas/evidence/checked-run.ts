@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { Manifest, type ResourceResult } from '../contracts/manifest.ts';
-import type { Store } from './store.ts';
+import type { Store } from './store/store.ts';
 import { readAs } from './verify/finding.ts';
 import { checkSignature } from './verify/signature.ts';
 

@@ -3,7 +3,7 @@ import type { Ledger } from '../contracts/ledger.ts';
 import type { Plan } from '../contracts/plan.ts';
 import type { StoredFile } from '../contracts/run.ts';
 import { fileOf, readLedgers } from './ledger.ts';
-import type { Store } from './store.ts';
+import type { Store } from './store/store.ts';
 
 /** What all slices of a resource type did together. Rows and parts are those of its ledgers, in slice order. */
 export type Delivery = {

@@ -7,5 +7,5 @@ export {
   type NamedManifest,
   openRun,
 } from './checked-run.ts';
-export { openStore } from './open-store.ts';
-export { type Store, StoreError } from './store.ts';
+export { openStore } from './store/open-store.ts';
+export { type Store, StoreError } from './store/store.ts';

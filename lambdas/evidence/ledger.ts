@@ -5,7 +5,7 @@ import { Manifest, Pointer } from '../contracts/manifest.ts';
 import { Plan } from '../contracts/plan.ts';
 import type { Part, StoredFile } from '../contracts/run.ts';
 import { ledgerKey, ledgerPrefix, manifestKey, planKey, pointerKey } from './keys.ts';
-import { type Store, type StoredObject, StoreError } from './store.ts';
+import { type Store, type StoredObject, StoreError } from './store/store.ts';
 
 /** An object of ours cannot be read: it is damaged, or of another version. */
 class DamagedError extends StoreError {}

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createGzip, gzipSync } from 'node:zlib';
 import type { Part } from '../contracts/run.ts';
 import type { Redacted } from './redact.ts';
-import type { Store } from './store.ts';
+import type { Store } from './store/store.ts';
 
 const MiB = 1024 * 1024;
 /** A part is closed at 64 MiB of rows: some 5 MiB compressed, read by Athena in one go and held in memory as bytes. */

@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import * as z from 'zod';
 import type { Part } from '../contracts/run.ts';
-import type { Store } from './store.ts';
+import type { Store } from './store/store.ts';
 
 const Row = z.record(z.string(), z.unknown());
 

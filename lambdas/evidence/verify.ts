@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Manifest } from '../contracts/manifest.ts';
 import { envelopeKey, manifestKey, runRowsKey } from './keys.ts';
-import type { Store } from './store.ts';
+import type { Store } from './store/store.ts';
 import { checkChain } from './verify/chain.ts';
 import type { RunFiles } from './verify/contents.ts';
 import { checkFiles } from './verify/files.ts';

@@ -1,5 +1,5 @@
 import type { Manifest } from '../contracts/manifest.ts';
-import type { Store } from '../evidence/store.ts';
+import type { Store } from '../evidence/store/store.ts';
 import { artifacts } from './queries.ts';
 import { name, type Tables } from './tables.ts';
 

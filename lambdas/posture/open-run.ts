@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/resource.ts';
 import type { Manifest } from '../contracts/manifest.ts';
-import type { Store } from '../evidence/store.ts';
+import type { Store } from '../evidence/store/store.ts';
 import { addRunTables } from './run-tables.ts';
 import { openTables, type Tables } from './tables.ts';
 

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { type Columns, columnsOf } from '../catalogue/columns.ts';
 import type { Resource } from '../catalogue/resource.ts';
 import type { Part } from '../contracts/run.ts';
-import type { Store } from '../evidence/store.ts';
+import type { Store } from '../evidence/store/store.ts';
 
 /** Rows as tables, to be asked in SQL. */
 export type Tables = {

@@ -1,7 +1,7 @@
 import type { DerivedResult } from '../contracts/assessment.ts';
 import type { StoredFile } from '../contracts/run.ts';
 import { postureKey, queryKey, tableKey } from '../evidence/keys.ts';
-import type { Store } from '../evidence/store.ts';
+import type { Store } from '../evidence/store/store.ts';
 import type { Derived } from './derive.ts';
 import type { Query } from './query-file.ts';
 

@@ -1,7 +1,7 @@
 import { type Columns, columnsOf } from '../../lambdas/catalogue/columns.ts';
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
 import type { columnTypes, Query } from '../../lambdas/posture/query-file.ts';
-import { runColumns } from '../../lambdas/run-rows.ts';
+import { runColumns } from '../../lambdas/publish/run-rows.ts';
 
 /** A table over the evidence, for the Glue catalog and as DDL alike. */
 export type EvidenceTable = {

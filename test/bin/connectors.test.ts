@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { connectorsSchema, meant, parseConnectors } from '../../bin/connectors.ts';
-import { StackSettings } from '../../lambdas/settings.ts';
+import { StackSettings } from '../../lambdas/settings/settings.ts';
 
 const example = readFileSync(new URL('../../connectors.example.json', import.meta.url), 'utf8');
 const of = (...connectors: object[]) => JSON.stringify({ connectors });

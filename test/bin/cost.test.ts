@@ -5,9 +5,9 @@ import { aType, monthlyCost, totalOf } from '../../bin/cost/monthly.ts';
 import { prices } from '../../bin/cost/prices.ts';
 import { startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { costPage, sizes } from '../../bin/docs/cost.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 import { queries } from '../../lambdas/posture/queries.ts';
-import { Settings } from '../../lambdas/settings.ts';
+import { Settings } from '../../lambdas/settings/settings.ts';
 import { measuring } from '../support/cloudwatch/samples.ts';
 import { quick, run, temporaryFolder } from '../support/local-run.ts';
 

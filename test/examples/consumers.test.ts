@@ -9,8 +9,8 @@ import { forwardNext, type SiemRow } from '../../examples/consumers/siem.ts';
 import type { Announcement } from '../../lambdas/contracts/announcement.ts';
 import type { Manifest } from '../../lambdas/contracts/manifest.ts';
 import { openRun } from '../../lambdas/evidence/checked-run.ts';
-import { createS3Store } from '../../lambdas/evidence/s3-store.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import { createS3Store } from '../../lambdas/evidence/store/s3-store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 import { environmentFor, quick, rowsOf, run } from '../support/local-run.ts';
 
 const bucket = 'evidence';

@@ -4,7 +4,7 @@ import { AccountPrincipal } from 'aws-cdk-lib/aws-iam';
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { EvidenceReader, OnCompletion, OnObject, SiemQueue } from '../../examples/consumers/stacks.ts';
-import { StackSettings } from '../../lambdas/settings.ts';
+import { StackSettings } from '../../lambdas/settings/settings.ts';
 import { ConnectorStack } from '../../lib/connector-stack.ts';
 import { place } from '../support/aws/account.ts';
 import { type Asked, isAllowed, keyPolicies, type PolicyDocument, rolePolicies } from '../support/aws/iam.ts';

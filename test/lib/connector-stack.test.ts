@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import { judgedBy } from '../../lambdas/catalogue/resource.ts';
-import { StackSettings } from '../../lambdas/settings.ts';
+import { StackSettings } from '../../lambdas/settings/settings.ts';
 import { accessOf } from '../../lib/collectors.ts';
 import { ConnectorStack } from '../../lib/connector-stack.ts';
 

@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
-import { StackSettings } from '../../lambdas/settings.ts';
+import { StackSettings } from '../../lambdas/settings/settings.ts';
 import { accessOf } from '../../lib/collectors.ts';
 import { assessAccess, planAccess, publishAccess } from '../../lib/connector.ts';
 import { ConnectorStack } from '../../lib/connector-stack.ts';

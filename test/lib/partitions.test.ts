@@ -2,7 +2,7 @@ import { CfnResource, Stack, TagManager } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { StackSettings } from '../../lambdas/settings.ts';
+import { StackSettings } from '../../lambdas/settings/settings.ts';
 import { ConnectorStack } from '../../lib/connector-stack.ts';
 import { app, synthChecked } from '../support/synth.ts';
 

@@ -1,4 +1,4 @@
-import { type Store, StoreError } from '../../lambdas/evidence/store.ts';
+import { type Store, StoreError } from '../../lambdas/evidence/store/store.ts';
 
 /** Dies at the nth write and takes no further one; with `written`, what it was writing is there all the same. */
 export function dyingAt(store: Store, writes: number, written: boolean): Store {

@@ -7,13 +7,13 @@ import { runWorkflow } from '../../bin/local/workflow.ts';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { RunInput } from '../../lambdas/contracts/run.ts';
 import type { Environment } from '../../lambdas/environment.ts';
-import { createKeySigner } from '../../lambdas/evidence/key-signer.ts';
 import { readManifest, readParts } from '../../lambdas/evidence/ledger.ts';
-import { openStore } from '../../lambdas/evidence/open-store.ts';
 import { readRows } from '../../lambdas/evidence/rows.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import { createKeySigner } from '../../lambdas/evidence/signing/key-signer.ts';
+import { openStore } from '../../lambdas/evidence/store/open-store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 import { queries } from '../../lambdas/posture/queries.ts';
-import { Settings } from '../../lambdas/settings.ts';
+import { Settings } from '../../lambdas/settings/settings.ts';
 
 /** A demo org that holds nobody up, with the data of one fixed day. */
 export const quick = {

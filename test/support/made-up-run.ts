@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { Manifest, ResourceResult } from '../../lambdas/contracts/manifest.ts';
 import { outcomes } from '../../lambdas/evidence/outcomes.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 import { ledgerOf, planOf } from './records.ts';
 
 /** What a made-up run is said to be, besides its rows. */

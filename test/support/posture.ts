@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { catalogue } from '../../lambdas/catalogue/index.ts';
 import type { Manifest, ResourceResult } from '../../lambdas/contracts/manifest.ts';
 import type { Plan } from '../../lambdas/contracts/plan.ts';
-import type { Store } from '../../lambdas/evidence/store.ts';
+import type { Store } from '../../lambdas/evidence/store/store.ts';
 import { addBefore } from '../../lambdas/posture/before.ts';
 import { type Derived, derive } from '../../lambdas/posture/derive.ts';
 import { queries } from '../../lambdas/posture/queries.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Catalogue, Resource } from '../../lambdas/catalogue/resource.ts';
 import type { Ledger, Refusal } from '../../lambdas/contracts/ledger.ts';
 import type { Plan } from '../../lambdas/contracts/plan.ts';
-import { Settings } from '../../lambdas/settings.ts';
+import { Settings } from '../../lambdas/settings/settings.ts';
 
 /** A catalogue entry with nothing special about it. */
 export const plainResource: Resource = {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Manifest } from '../../contracts/manifest.ts';
 import { runFolder } from '../keys.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import type { Found } from './finding.ts';
 
 /** Checks that the run before is the one that this run followed. @throws {StoreError} */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Manifest, Pointer } from '../../contracts/manifest.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import { type Finding, isAsWritten, readAs } from './finding.ts';
 import { notOurs } from './not-ours.ts';
 

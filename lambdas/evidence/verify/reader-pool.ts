@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
-import { type Store, StoreError } from '../store.ts';
+import { type Store, StoreError } from '../store/store.ts';
 import { answerOf, createReader, type Reader } from './reader.ts';
 import { Answer, type Asked, Digest, FileRead, KeyedRow, PartRead, type Start } from './tasks.ts';
 

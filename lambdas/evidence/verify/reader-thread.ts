@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createFileStore } from '../file-store.ts';
-import { StoreError } from '../store.ts';
+import { createFileStore } from '../store/file-store.ts';
+import { StoreError } from '../store/store.ts';
 import { answerOf, createReader } from './reader.ts';
 import { type Answer, Asked, Start } from './tasks.ts';
 
@@ -10,7 +10,7 @@ const { evidenceUrl, name } = Start.parse(workerData);
 const store = evidenceUrl.startsWith('file:')
   ? createFileStore(fileURLToPath(evidenceUrl))
   : // Only what lies in S3 needs the SDK, which takes longer to load than some evidence to read.
-    (await import('../open-store.ts')).openStore(evidenceUrl);
+    (await import('../store/open-store.ts')).openStore(evidenceUrl);
 const reader = createReader(store, name);
 
 parentPort?.on('message', async (message: unknown) => {

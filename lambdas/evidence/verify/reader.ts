@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createGunzip } from 'node:zlib';
-import { type Store, StoreError } from '../store.ts';
+import { type Store, StoreError } from '../store/store.ts';
 import { createDigestWriter, nameOf, placeForDigests, repeatedIn } from './key-digests.ts';
 import { createRowReader, type RowReader, type RowWatcher } from './part-rows.ts';
 import type {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { ResourceResult } from '../../contracts/manifest.ts';
 import type { Part } from '../../contracts/run.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import { changed } from './files.ts';
 import { type Found, readAs } from './finding.ts';
 import { bucketsFor } from './key-digests.ts';

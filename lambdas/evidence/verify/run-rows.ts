@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Manifest } from '../../contracts/manifest.ts';
 import { Plan } from '../../contracts/plan.ts';
-import { runRows } from '../../run-rows.ts';
+import { runRows } from '../../publish/run-rows.ts';
 import { manifestKey, planKey, runRowsKey } from '../keys.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import { type Found, readAs } from './finding.ts';
 
 /**

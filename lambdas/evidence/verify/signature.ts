@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Manifest } from '../../contracts/manifest.ts';
-import { Envelope, keyId, open } from '../dsse.ts';
 import { envelopeKey, manifestKey, publicKeyKey } from '../keys.ts';
-import type { Store } from '../store.ts';
+import { Envelope, keyId, open } from '../signing/dsse.ts';
+import type { Store } from '../store/store.ts';
 import { type Found, isAsWritten, readAs } from './finding.ts';
 
 /**

@@ -7,10 +7,10 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFileStore } from '../../../lambdas/evidence/file-store.ts';
-import { openStore } from '../../../lambdas/evidence/open-store.ts';
-import { createS3Store } from '../../../lambdas/evidence/s3-store.ts';
-import { type Store, StoreError } from '../../../lambdas/evidence/store.ts';
+import { createFileStore } from '../../../lambdas/evidence/store/file-store.ts';
+import { openStore } from '../../../lambdas/evidence/store/open-store.ts';
+import { createS3Store } from '../../../lambdas/evidence/store/s3-store.ts';
+import { type Store, StoreError } from '../../../lambdas/evidence/store/store.ts';
 
 let server: FauxqsServer;
 let client: S3Client;

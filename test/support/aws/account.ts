@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
 import * as z from 'zod';
-import { createS3Store } from '../../../lambdas/evidence/s3-store.ts';
+import { createS3Store } from '../../../lambdas/evidence/store/s3-store.ts';
 import type { PerformTask } from './execution.ts';
 import { keyManagement } from './keys.ts';
 import { Refusal, serve } from './protocol.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createMeasure } from '../../../lambdas/measure.ts';
+import { createMeasure } from '../../../lambdas/metrics/measure.ts';
 
 /** One value of a metric, as CloudWatch keeps it. */
 export type Sample = {
