@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -9,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../bin/demo-org/demo-org.ts';
 import { openStore } from '../lambdas/evidence/store/open-store.ts';
 import type { Store } from '../lambdas/evidence/store/store.ts';
-import { configuration, okta, script } from './support/command.ts';
+import { begin, okta } from './support/command.ts';
 import { dyingAt } from './support/dying-store.ts';
 import { hashKey, quick, rowsOf, run, temporaryFolder } from './support/local-run.ts';
 
@@ -77,10 +76,10 @@ test.each([150, 350, 600, 900, 1300])('killed outright after %i ms, it goes on w
   ];
   const asked = ['--resources', resources.join(), '--since', input.since, '--until', input.until];
   const token = { OKTA_API_TOKEN: org.token };
-  const child = spawn(process.execPath, [script, ...common, ...asked], {
-    env: { ...process.env, ...configuration, ...token },
-    stdio: 'ignore',
-  });
+  const child = begin([...common, ...asked], token);
+  // What it prints nobody reads.
+  child.stdout.resume();
+  child.stderr.resume();
   const ended = once(child, 'exit');
   await Promise.race([delay(afterMs), ended]);
   child.kill('SIGKILL');

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { runningExecutions } from '../lambdas/plan/other-runs.ts';
 import { Settings } from '../lambdas/settings/settings.ts';
 import { type Account, arnOf, callerArn, startAccount } from './support/aws/account.ts';
 import { inThisProcess } from './support/aws/stages.ts';
-import { configuration, okta, script } from './support/command.ts';
+import { begin as beginCommand, okta } from './support/command.ts';
 import { environmentFor, filesIn, quick, temporaryFolder } from './support/local-run.ts';
 
 const stateMachine = arnOf('states', 'stateMachine:okta-evidence');
@@ -72,10 +72,7 @@ function begin(...args: string[]): {
   child: ChildProcess;
   left: Promise<{ status: number; out: string; error: string }>;
 } {
-  const child = spawn(process.execPath, [script, ...args, '--stack', 'okta'], {
-    env: { ...process.env, ...configuration, ...account.variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = beginCommand([...args, '--stack', 'okta'], account.variables);
   const ended = once(child, 'close');
   const left = Promise.all([text(child.stdout), text(child.stderr), ended]).then(([out, error, [status]]) => ({
     status: Number(status),

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoOrg, startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { Manifest } from '../../lambdas/contracts/manifest.ts';
 import { collector } from '../../lambdas/version.ts';
-import { okta, script } from '../support/command.ts';
+import { begin, okta } from '../support/command.ts';
 import { quick, temporaryFolder } from '../support/local-run.ts';
 
 let org: DemoOrg;
@@ -48,8 +47,15 @@ test('says which version it is', async () => {
 });
 
 test('goes on to its end when whoever reads what it prints has had enough', async () => {
-  const args = ['collect', '--out', `${folder.path}/piped`, '--demo-users', '20', '--demo-window-seconds', '2'];
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = begin([
+    'collect',
+    '--out',
+    `${folder.path}/piped`,
+    '--demo-users',
+    '5',
+    '--resources',
+    'group-members',
+  ]);
   let error = '';
   child.stderr.on('data', (chunk) => {
     error += chunk;
@@ -123,7 +129,12 @@ describe('leaves with 64 and a sentence', () => {
     ['a command that is none', () => ['verfy'], {}, "unknown command 'verfy'"],
     ['no command', () => [], {}, 'Collect, on this machine:'],
     ['a bucket to collect into', () => ['collect', '--out', 's3://bucket'], {}, 'it must be a folder of this machine'],
-    ['a file in the place of a folder', () => ['collect', '--out', script], {}, 'is there already, and is no folder'],
+    [
+      'a file in the place of a folder',
+      () => ['collect', '--out', import.meta.filename],
+      {},
+      'is there already, and is no folder',
+    ],
     ['a run that is none', () => toOrg('--resume', 'yesterday'), {}, '--resume is "yesterday"; it must be a run\'s id'],
     [
       'AWS without a region',
@@ -218,7 +229,7 @@ test('turns a switch on by its name, and off by a word', async () => {
 
 test('stops cleanly on Ctrl-C, and goes on where it stopped', async () => {
   const args = ['collect', '--out', `${folder.path}/stopped`, '--demo-users', '60', '--demo-window-seconds', '2'];
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = begin(args);
   let out = '';
   let interrupted = false;
   child.stdout.on('data', (chunk) => {

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type DemoOrg, startDemoOrg } from '../../bin/demo-org/demo-org.ts';
 import { type Account, arnOf, startAccount } from '../support/aws/account.ts';
-import { configuration, okta, script } from '../support/command.ts';
+import { begin, okta } from '../support/command.ts';
 import { quick, temporaryFolder } from '../support/local-run.ts';
 
 let org: DemoOrg;
@@ -35,9 +34,7 @@ async function rotate(
   variables: Record<string, string> = {},
   ...acts: (((key: object) => void) | null)[]
 ) {
-  const child = spawn(process.execPath, [script, 'rotate', '--org', org.url, '--allow-loopback', ...args], {
-    env: { ...process.env, ...configuration, ...variables },
-  });
+  const child = begin(['rotate', '--org', org.url, '--allow-loopback', ...args], variables);
   let out = '';
   let waits = 0;
   child.stderr.on('data', (piece: Buffer) => {
