@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/samples.ts'],
-    // Half again as many as there are cores: a fifth of the time tests wait for servers and for one another.
-    maxWorkers: '150%',
+    // Vitest leaves a core free by itself.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // CI counts the tests from this file.
