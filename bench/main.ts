@@ -9,7 +9,7 @@ import { report } from './report.ts';
 import { requests } from './requests.ts';
 import { windows } from './windows.ts';
 
-const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [
+const scenarios: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   factors,
   siblings,
   crowd,
@@ -20,9 +20,17 @@ const scenarios: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   posture,
   report,
   bundle,
-];
+};
+
+/** All scenarios, or those that are named: `npm run bench -- posture report`. */
+const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(scenarios);
+const unknown = asked.find((name) => !(name in scenarios));
+if (unknown !== undefined) {
+  console.error(`There is no scenario ${unknown}. There are: ${Object.keys(scenarios).join(', ')}.`);
+  process.exit(64);
+}
 const figures: Figure[] = [];
-for (const scenario of scenarios) figures.push(...(await scenario()));
+for (const [name, scenario] of Object.entries(scenarios)) if (asked.includes(name)) figures.push(...(await scenario()));
 console.log(tableOf(figures));
 const result = figures.map((figure) => ({ ...figure, ratio: ratioOf(figure) }));
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
