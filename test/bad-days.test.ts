@@ -110,6 +110,22 @@ test('a variant that this org lacks is given up, and the next one is asked for a
   });
 });
 
+test.each([
+  ['E0000001', 'complete'],
+  // A filter that Okta does not take.
+  ['E0000031', 'partial'],
+])('a 400 with %s of every app makes what hangs on apps %s', async (errorCode, outcome) => {
+  await using other = await temporaryFolder();
+  const refusing = await startDemoOrg({
+    ...quick,
+    data: { 'app-federated-claims': () => ({ status: 400, errorCode }) },
+  });
+  const resources = ['app-federated-claims'];
+  const result = await run({ org: refusing, store: other.store, input: { resources } });
+  await refusing.close();
+  expect(result?.of('app-federated-claims')).toMatchObject({ outcome, rows: 0 });
+});
+
 test('a feature this org lacks is unavailable, by 401 E0000015 too, and the run is complete', async () => {
   org.switchOff(/^\/api\/v1\/(zones|authenticators)/);
   const result = await collect();

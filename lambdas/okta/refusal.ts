@@ -34,9 +34,26 @@ export function meaningOf(error: OktaError, resource: Resource, engine: 'classic
   return absentEndpoint.includes(status) ? 'unavailable' : 'failed';
 }
 
-/** Whether Okta says that a parent has none of it. What refuses a sign-in says nothing of what is asked for. */
+/**
+ * Refusals of the request itself: a body, a header, a parameter, a cursor, a filter
+ * (https://developer.okta.com/docs/reference/error-codes/). They say nothing of what there is.
+ */
+const requestAtFault: ReadonlySet<string> = new Set([
+  'E0000003',
+  'E0000018',
+  'E0000019',
+  'E0000021',
+  'E0000028',
+  'E0000029',
+  'E0000031',
+  'E0000053',
+  'E0000054',
+  'E0000094',
+]);
+
+/** Whether Okta says that a parent has none of it. What refuses a sign-in or the request says nothing of what is asked for. */
 export const saysNone = ({ status, errorCode, oauthError }: OktaError, { noneOn = [] }: Resource) =>
-  oauthError === null && isListed(noneOn, status, errorCode);
+  oauthError === null && !requestAtFault.has(errorCode ?? '') && isListed(noneOn, status, errorCode);
 
 /** The sentence that goes into the manifest: what Okta said, and what to do about it. */
 export function reasonFor(
