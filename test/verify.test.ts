@@ -75,8 +75,6 @@ const inRows = (bytes: Buffer, change: (rows: string[]) => string[]) =>
 /** Something done to the files, and the file that must be named for it. */
 type Mutation = { readonly what: string; readonly held: Files; readonly named: string };
 
-const place = <T>(items: readonly T[]) => fc.nat(items.length - 1).map((index) => items[index] as T);
-
 function mutations(): fc.Arbitrary<Mutation> {
   const all = [...files.keys()];
   const parts = all.filter((key) => key.endsWith('.gz') && gunzipSync(files.get(key) ?? '').length > 0);
@@ -91,18 +89,20 @@ function mutations(): fc.Arbitrary<Mutation> {
   const twin = (key: string) => key.replaceAll(runs.first, runs.second).replace('dt=2026-11-04', 'dt=2026-11-05');
   const twins = all.filter((key) => twin(key) !== key && files.has(twin(key)));
   return fc.oneof(
-    fc.tuple(place(all), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 1, max: 255 })).map(
-      ([key, where, by]): Mutation => ({
-        what: 'a byte changed',
-        named: key,
-        held: changed(key, (bytes) => {
-          const at = Math.floor(where * bytes.length);
-          bytes[at] = (bytes[at] ?? 0) ^ by;
-          return bytes;
+    fc
+      .tuple(fc.constantFrom(...all), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 1, max: 255 }))
+      .map(
+        ([key, where, by]): Mutation => ({
+          what: 'a byte changed',
+          named: key,
+          held: changed(key, (bytes) => {
+            const at = Math.floor(where * bytes.length);
+            bytes[at] = (bytes[at] ?? 0) ^ by;
+            return bytes;
+          }),
         }),
-      }),
-    ),
-    fc.tuple(place(parts), fc.nat(1000)).map(
+      ),
+    fc.tuple(fc.constantFrom(...parts), fc.nat(1000)).map(
       ([key, row]): Mutation => ({
         what: 'a row changed',
         named: key,
@@ -113,14 +113,14 @@ function mutations(): fc.Arbitrary<Mutation> {
         ),
       }),
     ),
-    place(many).map(
+    fc.constantFrom(...many).map(
       (key): Mutation => ({
         what: 'two rows swapped',
         named: key,
         held: changed(key, (bytes) => inRows(bytes, ([one = '', other = '', ...rest]) => [other, one, ...rest])),
       }),
     ),
-    place(parts).map(
+    fc.constantFrom(...parts).map(
       (key): Mutation => ({
         what: 'a row removed',
         named: key,
@@ -128,35 +128,37 @@ function mutations(): fc.Arbitrary<Mutation> {
       }),
     ),
     // What is not evidence itself may be missing: pointers, and the rows of `runs`, which come after the manifest.
-    place(all.filter((key) => !/^(latest|v1\/runs)\//.test(key))).map(
-      (key): Mutation => ({ what: 'a file removed', named: key, held: without(key) }),
-    ),
-    place(all).map(
+    fc
+      .constantFrom(...all.filter((key) => !/^(latest|v1\/runs)\//.test(key)))
+      .map((key): Mutation => ({ what: 'a file removed', named: key, held: without(key) })),
+    fc.constantFrom(...all).map(
       (key): Mutation => ({
         what: 'a file added',
         named: `${key}.more`,
         held: new Map(files).set(`${key}.more`, Buffer.from('{}')),
       }),
     ),
-    place(twins).map(
+    fc.constantFrom(...twins).map(
       (key): Mutation => ({
         what: "replaced by another run's",
         named: key,
         held: new Map(files).set(key, Buffer.concat([files.get(twin(key)) ?? Buffer.alloc(0)])),
       }),
     ),
-    fc.tuple(place(manifests), fc.constantFrom('"rows": ', '"status": "', '"outcome": "', '"sha256": "')).map(
-      ([key, before]): Mutation => ({
-        what: 'the manifest edited',
-        named: key,
-        held: changed(key, (bytes) => {
-          const text = bytes.toString();
-          const at = text.indexOf(before) + before.length;
-          return Buffer.from(`${text.slice(0, at)}${text[at] === '1' ? '2' : '1'}${text.slice(at + 1)}`);
+    fc
+      .tuple(fc.constantFrom(...manifests), fc.constantFrom('"rows": ', '"status": "', '"outcome": "', '"sha256": "'))
+      .map(
+        ([key, before]): Mutation => ({
+          what: 'the manifest edited',
+          named: key,
+          held: changed(key, (bytes) => {
+            const text = bytes.toString();
+            const at = text.indexOf(before) + before.length;
+            return Buffer.from(`${text.slice(0, at)}${text[at] === '1' ? '2' : '1'}${text.slice(at + 1)}`);
+          }),
         }),
-      }),
-    ),
-    fc.tuple(place(envelopes), fc.nat(60)).map(
+      ),
+    fc.tuple(fc.constantFrom(...envelopes), fc.nat(60)).map(
       ([key, at]): Mutation => ({
         what: 'the signature changed',
         named: key,

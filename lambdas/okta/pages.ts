@@ -46,7 +46,7 @@ const attemptsForLinks = 3;
  */
 export async function readPage(okta: OktaClient, list: List, target: string): Promise<Page> {
   let asked = target;
-  for (let attempt = 1; ; attempt += 1) {
+  for (let withoutLinks = 0; ; ) {
     try {
       // Okta takes half a minute to say 500: five times for each size would outlast a function.
       const attemptsAt500 = halved(asked) === null ? {} : { attemptsAt500: attemptsAtSize };
@@ -60,7 +60,8 @@ export async function readPage(okta: OktaClient, list: List, target: string): Pr
           what: 'Okta gave an answer of another shape than documented',
         });
       if (mustBeLinked(list, records.length, asked) && link === '' && nextInBody(body) === null) {
-        if (attempt < attemptsForLinks) continue;
+        withoutLinks += 1;
+        if (withoutLinks < attemptsForLinks) continue;
         throw new OktaError({
           status: 200,
           path: list.path,
